@@ -1,8 +1,10 @@
 /** Where the figures of the amount columns went: no yen is lost in silence. */
 import { floor, toNumber } from "../money/fraction";
+import type { Field } from "./field";
 import { AMOUNT_FIELDS } from "./columns/fields";
 import { compact } from "../text/fold";
-import { hasNoResult, type Grid } from "../workbook/grid";
+import { isDateFormat } from "../text/date";
+import { hasNoResult, isBlank, type Grid } from "../workbook/grid";
 import { cellIn, type Row, type Sheet } from "../workbook/workbook";
 import { LEAST_MONEY, moneyBelow, type MoneyBelow } from "./money-below";
 import type { Account, SetAsideReason, UnreadReason } from "./reading";
@@ -20,7 +22,7 @@ export function accountOf(pages: readonly Page[]): Account {
   const unread = counted.flatMap(unexplainedIn);
   const found = counted.reduce((sum, { rows }) => sum + (rows?.found.yen ?? 0), 0);
   return {
-    unread: [...unread, ...counted.flatMap(besideAmounts)],
+    unread: [...unread, ...counted.flatMap(besideAmounts), ...counted.flatMap(amongWords)],
     setAside: setAsideOf(pages),
     withoutResult: counted.flatMap(withoutResult),
     accounted: Math.round(found - unread.reduce((sum, { yen }) => sum + yen, 0)),
@@ -90,6 +92,27 @@ function besideAmounts({ table, rows, columns }: Part): Account["unread"][number
       }));
     });
 }
+/** 旅費 | 38,400 | below 委託 | 測量社 | 1,080,000: an item, and its only figure where the others name a firm or say a remark. */
+function amongWords({ table, rows, columns }: Part): Account["unread"][number][] {
+  const item = columns.find(({ field }) => field === "description")?.column;
+  const roles = new Map(rows?.roles.map(({ row, role }) => [row, role]));
+  return table.grid.rowsBetween(table.firstRow, table.lastRow).flatMap(({ index, cells }) => {
+    if (!SAYS_NO_YEN.has(roles.get(index) ?? "line")) return [];
+    const filled = cells.filter((cell) => cell.column >= table.left && cell.column <= table.right && !isBlank(cell));
+    const [words, figure, ...more] = filled;
+    const isMoney = typeof figure?.value === "number" && !isDateFormat(figure.format) && figure.value >= LEAST_ALONE;
+    if (more.length > 0 || words?.column !== item || typeof words?.value !== "string" || !isMoney) return [];
+    const isOfWords = columns.some(({ field, column }) => column === figure.column && OF_WORDS.has(field));
+    const yen = Math.round(figure.value as number);
+    return isOfWords
+      ? [{ cell: { sheet: table.grid.name, row: index, column: figure.column }, yen, why: "unexplained" }]
+      : [];
+  });
+}
+const OF_WORDS: ReadonlySet<Field> = new Set<Field>(["vendor", "note", "specification"]);
+/** Less may be a number of the form or a year. */
+const LEAST_ALONE = 3_000;
+
 const SAYS_NO_YEN: ReadonlySet<string> = new Set(["group", "other", "blank"]);
 
 /** Tables that are not counted; a sheet of which nothing is counted is told as a whole. */

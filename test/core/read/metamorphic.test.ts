@@ -17,15 +17,46 @@ const SHARE: Readonly<Record<string, number>> = {
   ...{ samples: 1, shapes: 1, books: 1 },
   ...(isFuzz ? { layouts: 1, hands: 1 } : { layouts: 8, hands: 18 }),
 };
-const books = Object.entries(SHARE).flatMap(([folder, each]) =>
+const hands = (names: string): string[] => names.split(" ").map((name) => `hands/${name}.xlsx`);
+
+/** What did change figures once, and no longer does: whichever workbooks are tried, these meet these changes. */
+const MENDED: Readonly<Record<string, readonly string[]>> = {
+  "sheets of other names": hands(
+    "qc-rice-mill-older-version ql-three-ways-of-rate-sums qn-multi-bus rd-stilt-festival rf-noh-mask rf-tram-depot",
+  ),
+  "sheets in another order": hands("qb-a23-koshi-dept"),
+  "a blank column before the amounts": hands(
+    "design-levels-by-column pb-kouji-shubetsu qe-strawberry-split-columns qf-05-saikouchiku-meisai qf-43-gokei-retsu qh-split-with-own-share qs-split-cost-parking qu-27-split-cost-columns rg-p11-fire-tower-funding rh-06-tofu ri-s25-bookshop-split-cost",
+  ),
+  "no total": [
+    "layouts/changed-budget-with-nothing-rows.xlsx",
+    ...hands(
+      "indent-format-parents-above pb-pivot-rows price-list-to-the-right qe-vocational-school qf-40-uchiwake-cell qg-it2022-uomachi-fukushoku qg-sekkei-edamitsu qh-hidden-old-version qh-inn-item-last-with-subtotals qi-fishery-iriyou qj-tourism-association-old-year qm-mail-order-one-column-of-text qo-laundry-tax-inclusive qt-stamp-box-and-tick-list qu-36-grant-box-below-lines qu-60-rows-like-headings-with-money qw-struck-withdrawn qz-clock-repair",
+    ),
+  ],
+  "an estimate beside": hands("no-header"),
+  "a tax row": hands("qm-linen-before-cost-after-in-one-row"),
+  "amounts in thousands": hands("group-total-at-left pb-rpa-snake-case qk-mono-hito-koto qk-partners-and-pricelist"),
+  "amounts typed as text": hands(
+    "qf-39-outline-spaces qm-c26-besides-the-above-travel qm-rubber-three-years-only-middle-applied qw-pivot-outline qw-two-years-reference",
+  ),
+  "references in the remarks": hands("qw-indented-by-spaces"),
+  "columns in another order": hands("ri-s08-tatami-rate-columns"),
+  "items that end like an item of cost": hands(
+    "qi-crowded-single qk-halves-with-after qp-kana-and-dash-headings qs-item-headers-brass three-factors",
+  ),
+};
+
+const sampled = Object.entries(SHARE).flatMap(([folder, each]) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".xlsx"))
     .filter((_, index) => index % each === 0)
-    .map((name) => ({
-      name: `${folder}/${name}`,
-      workbook: withoutFormulas(readWorkbook(readFileSync(join(root, folder, name)), nodeCodec)),
-    })),
+    .map((name) => `${folder}/${name}`),
 );
+const books = [...new Set([...sampled, ...Object.values(MENDED).flat()])].map((name) => ({
+  name,
+  workbook: withoutFormulas(readWorkbook(readFileSync(join(root, name)), nodeCodec)),
+}));
 
 /** Moved formulas would name other cells: their results speak. */
 function withoutFormulas(workbook: Workbook): Workbook {
@@ -387,84 +418,81 @@ test("there are many workbooks", () => expect(books.length).toBeGreaterThan(60))
 
 /** Of the layouts each meets every other change, and its neighbour the others; in `npm run fuzz` everything meets all. */
 const meets = (name: string, book: number, kind: number): boolean =>
-  !/^(?:layouts|hands)\//.test(name) || isFuzz || (book + kind) % 2 === 0;
-
-const hands = (names: string): string[] => names.split(" ").map((name) => `hands/${name}.xlsx`);
+  !/^(?:layouts|hands)\//.test(name) || isFuzz || (book < sampled.length && (book + kind) % 2 === 0);
 
 /** Where a figure rests on what is changed, and on nothing else. */
 const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
-  "sheets of other names": [
-    // Beside last year's accounts its name alone says that 総表 sums the others.
-    ...hands("qn-multi-bus"),
-    // Its items are another scheme's: to this one the sheets' names alone say that one list sums them.
-    ...hands("rf-tram-depot"),
-  ],
   "sheets in another order": [
     // A sum is carried from one sheet to the next.
     ...hands("carried-forward-two-sheets qv-o02-pet qx-o02-daigaku qz-washi-mill rf-snow-lantern"),
   ],
   "references in the remarks": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("cards outline-sums-in-heading oy36-one-column-memo pasted-email purchase-request-sheets"),
+    ...hands(
+      "cards outline-sums-in-heading oy36-one-column-memo pasted-email pb-sentences purchase-request-sheets qm-mail-order-one-column-of-text",
+    ),
   ],
   "a tax row": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("a05-two-row-records digit-cells fisheries-one-digit-a-cell one-digit-a-box"),
+    ...hands("a05-two-row-records digit-cells fisheries-one-digit-a-cell one-digit-a-box qo-surveyor-digit-boxes"),
+    // Their total stands in two rows, which the change parts.
+    ...hands("os49-two-rows-exclusive-inclusive rc-p07-ema-upper-after-lower-before rg-p13-lantern-change-upper-lower"),
     // An amount column a rate: the tax of both stands in none of them.
-    "hands/rate-columns-exclusive.xlsx",
+    ...hands("rate-columns-exclusive qh-columns-by-rate-one-amount"),
   ],
   "an estimate beside": [
     // Nothing but their total says that they are a budget, and the estimate has a header.
-    ...hands("no-header os35-tree-glyphs plan-a-b-c"),
+    ...hands("os35-tree-glyphs plan-a-b-c"),
   ],
   "cells that are not merged": [
     "shapes/unit-word-in-merged-amount.xlsx",
     "hands/lump-amount-merged-down.xlsx",
     // What is merged says what belongs together.
-    ...hands("merged-heads-tax-labels qs-unit-word-signmaker set-price-merged"),
+    ...hands("merged-heads-tax-labels qs-merged-header-binder qs-unit-word-signmaker set-price-merged"),
   ],
   // The number format says thousands, and a text has none.
   "amounts typed as text": [
     "layouts/senen-by-number-format.xlsx",
     "hands/format-shows-thousands.xlsx",
-    "hands/os43-yen-shown-in-thousands.xlsx",
-    // And it says the brackets of the lower rows, which the text has not.
-    "hands/rg-p04-tide-bell-upper-lower.xlsx",
+    ...hands("os43-yen-shown-in-thousands qf-41-senen-hyouji-keishiki"),
+    // And it says the brackets of the lower rows, or of the upper ones, which the text has not.
+    ...hands("rg-p04-tide-bell-upper-lower rg-p13-lantern-change-upper-lower"),
     // Sum 1,354,000 among figures is a sum; among texts it is a text.
     "hands/os06-airtable-linked.xlsx",
-    // Of years side by side that are texts, the one applied for is known by its header alone.
-    "hands/qm-rubber-three-years-only-middle-applied.xlsx",
   ],
   // What a business earns is known by its words.
   "items that end like an item of cost": [
     // The item of its income is 収入 itself.
-    "hands/deal-export-in-and-out.xlsx",
+    ...hands("deal-export-in-and-out ri-s33-freee-deals"),
+    // あじ代 is paid for fish, 高校購買金 to a school: so called, nothing says that they were landed and sold to it.
+    ...hands("qn-fish-market-coop qi-no-money-words-header"),
+    // The row of the wages is known by its name alone: both come to the same.
+    "hands/qy-w10-nursing-home-request-not-floored.xlsx",
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("cards cards-two-across outline-sums-in-heading oy36-one-column-memo pasted-email"),
+    ...hands(
+      "cards cards-two-across outline-sums-in-heading oy36-one-column-memo pasted-email pb-sentences re-tofu-cards rf-gliding-club",
+    ),
   ],
   // The two rows of a record hold together by the columns they share.
   "columns in another order": [
     "layouts/two-row-records-split-cost.xlsx",
     // Drawn anew before they are read: the labels of a card change sides, and its values stay. Told as unreadable.
-    ...hands("cards-one-per-item os01-item-cards"),
-    // The change meets the columns below the header, and a line stands above it.
-    ...hands("pb-line-above-header"),
+    ...hands("cards-one-per-item os01-item-cards rd-telescope-maker"),
+    // The change meets the columns below the header, and a line stands above it, or amounts in another column below the table.
+    ...hands("pb-line-above-header qm-c26-besides-the-above-travel"),
   ],
   // Known gap (docs/limits.md): sums by tax rate alone, without a total above them, are counted as lines.
   "no total": [
     // Its total alone tells what a tree of sums without a header is.
     "hands/os35-tree-glyphs.xlsx",
     // Without their total nothing says that they are a budget; a PRICE list without one is a list of prices.
-    ...hands("no-header plan-a-b-c yen-text"),
-    // Its items or its groups are the lines, as the sums allow: both come to the same.
-    "layouts/inner-and-outer-amount-columns.xlsx",
-    // The items stand across, and their sum is one more of them; parents are told by the sum of all.
+    ...hands("plan-a-b-c yen-text"),
+    // The items stand across, and their sum is one more of them.
     "hands/header-at-the-left.xlsx",
-    "hands/indent-format-parents-above.xlsx",
-    // Without their total the prices are a price list, as they stand beside one.
-    "hands/price-list-to-the-right.xlsx",
     // Drawn anew before they are read: the row of the total's name is that of the items.
-    "hands/oy46-transposed.xlsx",
+    ...hands("oy46-transposed qv-o04-sanpai qx-o04-cheese"),
+    // The total alone says that amounts in another column below the table belong to it; they are told.
+    "hands/qm-c26-besides-the-above-travel.xlsx",
     // Without sums above it a balance of 0 is a line of 0: both come to the same.
     "hands/oy35-npo-shushi.xlsx",
     // The total alone says whether the struck row counts.
@@ -472,28 +500,24 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     // The total of all tells what the others are.
     // That what is paid is what was bought before (told as doubtful without it).
     "hands/supplier-ledger-payments.xlsx",
-    ...hands("excel-shukei-rows outline-sums-in-heading sentences-with-yen"),
+    ...hands("outline-sums-in-heading sentences-with-yen"),
   ],
   "a blank column before the amounts": [
-    // 内訳 over 補助対象経費 | 自社負担 no longer follows 事業費, of which it is the split.
-    ...hands("qh-split-with-own-share qs-split-cost-parking"),
     // A blank parts the second 金額 from 説明 above it; that of each 節 comes to the same.
     "hands/os20-town-setsu-setsumei.xlsx",
-    "layouts/inner-and-outer-amount-columns.xlsx",
-    "hands/design-levels-by-column.xlsx",
   ],
   "amounts in thousands": [
     // Their money stands in two columns, of which the change moves one.
     "layouts/npo-statement-names-in-steps.xlsx",
     // A sum beside the amounts stands under no header, or one of its own; a day's price is in yen, its hours no money.
-    ...hands("group-total-at-left subtotal-in-own-column hidden-cost-columns-again tasks-by-roles-with-day-rates"),
+    ...hands("tasks-by-roles-with-day-rates"),
     // The same money again below its total: the change tells in thousands what counts, and leaves that in yen.
     "hands/sums-by-vendor-aside.xlsx",
     // So are a line above the header, and the difference to another column, left in yen.
-    ...hands("pb-line-above-header qw-mikomi-konkai-sagaku"),
+    ...hands("pb-line-above-header qf-30-fukusu-nendo qm-c26-besides-the-above-travel qw-mikomi-konkai-sagaku"),
     // Each digit has its own column, or they are drawn anew before they are read: the change meets the columns of the drawing.
     ...hands(
-      "digit-cells fisheries-one-digit-a-cell one-digit-a-box one-digit-per-cell os27-one-digit-a-cell oy12-digit-boxes two-vendors-adopted-name",
+      "digit-cells fisheries-one-digit-a-cell one-digit-a-box one-digit-per-cell os27-one-digit-a-cell oy12-digit-boxes pb-split-sen-yen qo-surveyor-digit-boxes two-vendors-adopted-name",
     ),
   ],
 };
@@ -502,7 +526,7 @@ const given = books.map((book) => ({ ...book, report: read(book.workbook) }));
 
 test.each(Object.entries(KINDS).map(([kind, change], at) => [kind, change, at] as const))("%s", (kind, change, at) => {
   const changed = given.flatMap(({ name, workbook, report }, book) => {
-    if (!meets(name, book, at)) return [];
+    if (!meets(name, book, at) && MENDED[kind]?.includes(name) !== true) return [];
     if (RESTS_ON[kind]?.includes(name) === true) return [];
     const other = change(workbook, report);
     if (other === workbook) return [];

@@ -150,10 +150,13 @@ export function setsOf(
   const [heading, ...others] = [...new Set(byRate.map(({ header }) => header.slice(0, header.lastIndexOf(" "))))];
   const word = compact(heading ?? "").replace(/\([^()]*\)/g, "");
   const isHeaded = others.length === 0 && word !== "";
-  // 10% | 8% | 非課税: a rate alone is no amount, but what stands at each together is one.
-  const named = isHeaded ? word : byRate.some(({ isAmountWord }) => isAmountWord) ? null : OF_RATES;
-  const headed = named === null ? {} : { word: named, whole: named };
-  add(byRate, 2, { ...headed, rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
+  // 10% | 8% | 非課税, 標準10% | 不課税: a rate alone is no amount, and may sound like a list price; what stands at each together is one.
+  const named = isHeaded ? word : (byRate.find(({ isAmountWord }) => isAmountWord)?.word ?? OF_RATES);
+  add(byRate, 2, {
+    ...{ word: named, whole: named },
+    isOutdated: byRate.every(({ isOutdated }) => isOutdated),
+    rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])),
+  });
   add(byCategory(single, table, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
   const ofPeriods = single.filter(({ isMonth }) => isMonth);

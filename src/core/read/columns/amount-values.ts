@@ -8,7 +8,7 @@ import { isBlank } from "../../workbook/grid";
 import type { Cell, Row } from "../../workbook/workbook";
 import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/table";
-import { withoutUnit } from "../words/headers";
+import { scaleOf, withoutUnit } from "../words/headers";
 import { spelled } from "../words/kana";
 import { markOf } from "../words/marks";
 import type { ColumnValues } from "./amount-candidate";
@@ -155,6 +155,8 @@ function valuesOf(own: Columns, { table, fields, amounts, sample }: Surroundings
   const byRow = new Map<number, number>();
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const others = amounts.filter(({ column }) => !isOwn(column));
+  // 謝金（千円） of prices in yen.
+  const unit = scaleOf(compact(table.columns.find(({ column }) => column === own[0]?.column)?.text ?? "")) ?? 1;
   for (const one of sample) {
     const { row, saysTotal } = one;
     const figures = own
@@ -189,7 +191,7 @@ function valuesOf(own: Columns, { table, fields, amounts, sample }: Surroundings
     if (value === 0) continue;
     nonzero++;
     byRow.set(row.index, value);
-    if (multiplyTo(numbers, value)) products++;
+    if (multiplyTo(numbers, value) || (unit > 1 && multiplyTo(numbers, value * unit))) products++;
     if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula))
       productFormulas++;
     const beside = others

@@ -225,7 +225,11 @@ function leavePlanned(found: Found[], field: Field): void {
 function hoursByRate(table: Table, found: Found[]): void {
   const rate = found.find(({ field }) => field === "hourlyRate")?.column;
   const known = found.find(({ field }) => field === "hours")?.column ?? null;
-  const hours = rate === undefined ? known : provenHours(table, rate, known);
+  const others = new Set(
+    found.flatMap(({ field, column }) => (field === "hours" || field === "amount" ? [] : [column])),
+  );
+  const open = table.columns.filter((column) => !others.has(column) && column.meaning?.month !== true);
+  const hours = rate === undefined ? known : provenHours(table, rate, known, open);
   if (hours === null || hours === known) return;
   for (const column of [known, hours]) {
     const at = found.findIndex((entry) => entry.column === column);

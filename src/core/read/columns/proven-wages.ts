@@ -34,12 +34,17 @@ export function isMonthPlan(table: Table): boolean {
 /**
  * 工数（人日） | 時間換算 | 時給 | 労務費: the column that times the rate is another one.
  * @param known what is called hours; it stays where it makes an amount as well
+ * @param open columns that may be hours or amounts; scheduled hours times the rate are the pay of a month
  */
-export function provenHours(table: Table, rate: HeaderColumn, known: HeaderColumn | null): HeaderColumn | null {
-  const others = table.columns.filter((column) => column !== rate && column.meaning?.month !== true);
+export function provenHours(
+  table: Table,
+  rate: HeaderColumn,
+  known: HeaderColumn | null,
+  open: readonly HeaderColumn[],
+): HeaderColumn | null {
   const rows = rowsOf(table);
   const makesAmount = (hours: HeaderColumn): boolean =>
-    others.some(
+    open.some(
       (amount) =>
         amount !== hours &&
         inMost(
@@ -47,7 +52,7 @@ export function provenHours(table: Table, rate: HeaderColumn, known: HeaderColum
           isPaidFor,
         ),
     );
-  return known !== null && makesAmount(known) ? known : (others.find(makesAmount) ?? known);
+  return known !== null && makesAmount(known) ? known : (open.find(makesAmount) ?? known);
 }
 
 /** Of the rows that have all figures: those of a sum have no rate. */

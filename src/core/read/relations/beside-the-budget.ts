@@ -3,7 +3,7 @@
  * their words, so the burden of proof is theirs: once one table is clearly the budget, another counts where it is as clear,
  * or where something says that it belongs to it. Where the clearest is only likely to be one, another has to be nearly as clear.
  */
-import { evidenceFor, weightOf } from "../hypothesis";
+import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
 import { BONDS } from "./budget-bonds";
 import { SIGNS } from "./budget-signs";
 import { Surroundings, type Known } from "./surroundings";
@@ -27,8 +27,8 @@ export function besideTheBudget(counted: readonly Money[], known: Known): Money[
   const tables = counted.filter(({ view }) => view.of > 0);
   if (tables.length < 2) return [];
   const around = new Surroundings(tables, known);
-  const signs = new Map(tables.map((table) => [table, weightOf(evidenceFor({ ...table, around }, SIGNS))]));
-  const signsOf = (table: Money): number => signs.get(table) ?? 0;
+  const signs = new Map(tables.map((table) => [table, evidenceFor({ ...table, around }, SIGNS)]));
+  const signsOf = (table: Money): number => weightOf(signs.get(table) ?? []);
   const first = tables.reduce((best, table) => (signsOf(table) > signsOf(best) ? table : best));
   if (signsOf(first) < LIKELY) return [];
   const needed = Math.max(POSSIBLE, Math.min(CLEAR, signsOf(first) - MARGIN));
@@ -37,7 +37,10 @@ export function besideTheBudget(counted: readonly Money[], known: Known): Money[
   const clearness = (table: Money): number =>
     table.view.hasChosenLine
       ? Infinity
-      : signsOf(table) + weightOf(evidenceFor({ ...table, around, budget, whole }, BONDS));
+      : clearnessOf(
+          [...(signs.get(table) ?? []), ...evidenceFor({ ...table, around, budget, whole }, BONDS)],
+          budget.some((other) => signs.get(other)?.some(({ detector }) => detector === "total-agrees") === true),
+        );
   let others = tables.filter((table) => table !== first);
   // The clearest first: what so belongs may speak for or against the rest.
   for (let found = [first]; found.length > 0;) {
@@ -49,6 +52,18 @@ export function besideTheBudget(counted: readonly Money[], known: Known): Money[
   }
   return others;
 }
+
+/**
+ * A right total proves that a table is read well, not that it tells of spending: beside a budget that has none it is worth
+ * nothing where only the form of the table speaks for it.
+ */
+function clearnessOf(evidence: readonly Evidence[], isBudgetProven: boolean): number {
+  const counts = isBudgetProven || evidence.some(({ detector, weight }) => weight > 0 && !OF_FORM.has(detector));
+  return weightOf(evidence.filter(({ detector }) => counts || detector !== "total-agrees"));
+}
+
+/** 魚種 heads no items that are bought, 機材 does. */
+const OF_FORM = new Set(["total-agrees", "products-agree", "amounts-headed", "same-columns"]);
 
 const bySigns = (tables: readonly Money[], signsOf: (table: Money) => number): readonly Money[] =>
   tables
@@ -63,6 +78,8 @@ const bySigns = (tables: readonly Money[], signsOf: (table: Money) => number): r
 function wholeWith(first: Money, tables: readonly Money[], around: Surroundings): readonly Money[] {
   const others = tables.filter((table) => table !== first && table.view.sum > 0);
   const here = others.filter(({ part }) => part.table.grid === first.part.table.grid);
-  const groups = [[], here, ...others.map((_, at) => others.slice(0, at + 1))];
-  return groups.find((group) => around.tells([first, ...group], first)) ?? [];
+  const groups = [here, ...others.map((_, at) => others.slice(0, at + 1))];
+  const isTold = (group: readonly Money[]): boolean => around.tells([first, ...group], first);
+  // 下半期 計 is told as well, and 年間 is what both halves come to.
+  return isTold([]) ? [] : (groups.findLast(isTold) ?? []);
 }

@@ -1,9 +1,9 @@
 /** What says of a table that it belongs to a budget. */
-import { toNumber } from "../../money/fraction";
+import { toNumber, ZERO } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { onceFor, recalled } from "../../text/recalled";
 import type { Detector } from "../hypothesis";
-import { near } from "../sums/yen";
+import { digitsOf, near } from "../sums/yen";
 import type { Part } from "../tables/part";
 import { looksLikeCategory, withoutNumbering } from "../words/categories";
 import { namesGrant, saysSpending } from "./budget-signs";
@@ -192,6 +192,13 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     test: ({ part, view, budget, around }) => around.tellsWithout(budget, { part, view }),
   },
   {
+    name: "tells-the-same-money",
+    means: "belongs",
+    weight: -6,
+    test: tellsTheSameMoney,
+    why: "資金 | 金額 of 自己資金 and a bank that come to what is bought: whence it is paid",
+  },
+  {
     name: "referred-to",
     means: "belongs",
     weight: 4,
@@ -199,6 +206,18 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
   },
   { name: "breaks-a-line-down", means: "belongs", weight: 5, test: isLike(breaksDown) },
 ];
+
+/** Without prices, counts or firms, it comes with its rows of funding to the very sum of the budget. */
+function tellsTheSameMoney({ view, part: { rows }, budget }: Further): boolean {
+  if (view.hasPrice || view.hasCount || view.hasVendor || view.of + view.funding < FEWEST_PARTS) return false;
+  const funds = rows?.figures.filter(({ role }) => role === "funding") ?? [];
+  const told = funds.reduce((sum, { money }) => sum + toNumber(money?.yen ?? ZERO), view.sum);
+  const whole = budget.reduce((sum, other) => sum + other.view.sum, 0);
+  return digitsOf(told) >= FEWEST_DIGITS && near(told, whole);
+}
+const FEWEST_PARTS = 2;
+/** Rounder sums may agree by chance. */
+const FEWEST_DIGITS = 3;
 
 const isAbove = ({ table: one }: Part, { table: other }: Part): boolean =>
   one.grid === other.grid && one.headerTop < other.headerTop;

@@ -11,7 +11,7 @@ export function isNamedByThePast(part: Part): boolean {
   const { title, grid } = part.table;
   // What is said nearer to the table says more: 過去の購入（R3〜R6） on a sheet R7_記録.
   const ofTitle = yearsOf(title ?? "");
-  const named = ofTitle.length > 0 ? ofTitle : yearsOf(grid.name);
+  const named = ofTitle.length > 0 || LAST_YEAR.test(title ?? "") ? ofTitle : yearsOf(grid.name);
   if (first !== null && named.some((year) => year >= first)) return false;
   return LAST_YEAR.test(nameOf(part)) || (first !== null && named.length > 0);
 }

@@ -44,7 +44,8 @@ export function relate(
     page.parts.filter(({ kind }) => kind === "budget" || kind === "summary").map((part) => ({ part, page })),
   );
   const parts = asked.map(({ part }) => part);
-  const views = asked.map(({ part, page }) => viewOf(part, page, workbook));
+  const shared = sharedPrefix(workbook);
+  const views = asked.map(({ part, page }) => viewOf(part, page, workbook, shared));
   const viewByPart = new Map(parts.map((part, index) => [part, views[index]]));
   standingOf(views).forEach(({ counts, reason }, index) => {
     const part = parts[index] as Part;
@@ -54,7 +55,7 @@ export function relate(
   });
   for (const page of pages) skipWhole(page);
   const counted = parts.filter((part) => part.setAside === null && part.kind === "budget");
-  const repeats = setAsideRepeats(counted, categories, wages);
+  const repeats = setAsideRepeats(counted, categories, wages, shared);
   const left = counted.filter((part) => part.setAside === null && part.kind === "budget");
   const viewed = (part: Part): TableView => viewByPart.get(part) as TableView;
   const beside = besideTheBudget(
@@ -97,7 +98,15 @@ const SHEET_REASONS: Readonly<Partial<Record<SetAsideReason, SkippedCode>>> = {
   copy: "copy",
 };
 
-function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
+/** R7_ of R7_予算 and R7_資産: what the names of all sheets begin with says nothing of any one. */
+function sharedPrefix({ sheets }: Workbook): number {
+  const [first, ...others] = sheets.map(({ name }) => name);
+  if (first === undefined || others.length === 0) return 0;
+  const ends = [...first.matchAll(/[_＿\-－・ \u3000]/g)].map(({ index }) => index + 1).reverse();
+  return ends.find((end) => others.every((name) => name.length > end && name.startsWith(first.slice(0, end)))) ?? 0;
+}
+
+function viewOf(part: Part, page: Page, workbook: Workbook, shared: number): TableView {
   const { table, columns, rows } = part;
   const name = table.grid.name;
   const fields = new Set(columns.map(({ field }) => field));
@@ -126,7 +135,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
   const priced = amount !== undefined && table.columns.find(({ column }) => column === amount.column)?.meaning;
   return {
     kind: part.kind,
-    sheet: compact(name),
+    sheet: compact(name.slice(shared)),
     title: bare(table.title ?? ""),
     // What stands right of the amounts speaks of what is beside them.
     titles: table.above
@@ -259,7 +268,7 @@ function isReferredTo(name: string, workbook: Workbook): boolean {
 }
 
 /** Takes out what repeats lines of another table; returns the totals those repetitions are. */
-function setAsideRepeats(budgets: readonly Part[], categories: Categories, wages: number): TotalRow[] {
+function setAsideRepeats(budgets: readonly Part[], categories: Categories, wages: number, shared: number): TotalRow[] {
   const tables = new Map<LineTable, Part>();
   for (const part of budgets) {
     const { table, columns } = part;
@@ -268,6 +277,7 @@ function setAsideRepeats(budgets: readonly Part[], categories: Categories, wages
     tables.set(
       {
         sheet: table.grid.name,
+        called: compact(table.grid.name.slice(shared)),
         names: `${table.title ?? ""} ${table.grid.name}`,
         title: table.title,
         objectName: table.object?.name ?? null,

@@ -16,6 +16,8 @@ import type { CellRef } from "../../workbook/workbook";
 /** A table of lines as this module sees it. */
 export interface LineTable {
   readonly sheet: string;
+  /** What its sheet is called, compact, without what the names of all sheets begin with. */
+  readonly called: string;
   /** Title and sheet name. */
   readonly names: string;
   readonly title: string | null;
@@ -456,12 +458,12 @@ function byDetail(
       const refers = REFERS.test(words);
       for (const other of tables) {
         if (other === table || breakdowns.has(other)) continue;
-        const isQuoted = refers && quotes(words, compact(other.sheet));
-        const points = pointsAway || isQuoted || (refers && words.includes(compact(other.sheet)));
+        const isQuoted = refers && quotes(words, other.called);
+        const points = pointsAway || isQuoted || (refers && words.includes(other.called));
         const open = openIn(other, rows);
         // One line alone may be worth as much by chance, unless it works out what the other names in a word, or on a sheet of its name.
         const isElsewhere = other.sheet !== table.sheet;
-        const isNamesake = isElsewhere && compact(other.sheet) === compact(line.description);
+        const isNamesake = isElsewhere && other.called === compact(line.description);
         const isWorkedOut = isNamesake || (other.isDetailed && !table.isDetailed && isElsewhere);
         if (open.lines.length === 0 || (open.lines.length === 1 && !points && !isWorkedOut)) continue;
         const isSum = compare(open.sum, exact ?? ZERO) === 0;
@@ -486,9 +488,9 @@ const quotes = (words: string, sheet: string): boolean =>
   [...words.matchAll(/[「『]([^」』]{2,})[」』]/g)].some(([, name]) => sheet.includes(name as string));
 
 /** 出張旅費 and a sheet named 出張 or 旅費内訳. */
-function isNamedAfter({ sheet }: LineTable, names: readonly (string | null)[]): boolean {
+function isNamedAfter({ called }: LineTable, names: readonly (string | null)[]): boolean {
   const bare = (text: string): string => compact(text).replace(/\([^()]*\)|[費等・]|内訳書?|明細書?|一覧/g, "");
-  const place = bare(sheet);
+  const place = bare(called);
   return names.some((name) => {
     const own = name === null ? "" : bare(name);
     return Math.min(own.length, place.length) >= 2 && (own.includes(place) || place.includes(own));
@@ -617,7 +619,7 @@ function placesOf(
   const named = compact(withoutNumbering(line.description));
   const groups = [
     others.filter((other) => cells.some((reference) => refersTo(reference, table.sheet, other))),
-    others.filter(({ sheet }) => sheet !== table.sheet && compact(withoutNumbering(sheet)) === named),
+    others.filter(({ sheet, called }) => sheet !== table.sheet && compact(withoutNumbering(called)) === named),
   ];
   const kept = (of: readonly LineTable[]): LineRead[] => of.flatMap((other) => keptLines(other, dropped));
   // 構成員 | 区分 | 金額: one member's lines of one item.

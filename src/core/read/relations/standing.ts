@@ -145,13 +145,14 @@ function rankOf({ sheet, titles, isVisible, isProven }: TableView): number {
   );
 }
 
-/** The same lines in two tables are one purchase: the one whose names speak for it stays, of equals the first. */
+/** The same lines in two tables are one purchase: the one whose names speak for it stays, of equals the one that holds more, or the first. */
 function setCopiesAside(tables: readonly TableView[]): void {
   tables.forEach((table, index) => {
     tables.forEach((other, at) => {
       if (other === table || other.around.sameLinesElsewhere) return;
       const [own, theirs] = [rankOf(table), rankOf(other)];
-      const isBehind = own < theirs || (own === theirs && index > at);
+      const isBehind =
+        own < theirs || (own === theirs && (table.of < other.of || (table.of === other.of && index > at)));
       if (isPaperOfPart(table, other) || (isBehind && areSameLines(table, other)))
         table.around.sameLinesElsewhere = true;
     });

@@ -137,7 +137,8 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "price-list",
     means: "price-list",
     weight: -6,
-    test: ({ sheet, title }) => PRICE_LIST.test(sheet) || PRICE_LIST.test(title),
+    // 予算明細 on a sheet called 予算と価格 stands beside one.
+    test: ({ sheet, title }) => PRICE_LIST.test(title) || (PRICE_LIST.test(sheet) && !OF_A_BUDGET.test(title)),
   },
   {
     name: "prices-only",
@@ -388,7 +389,13 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     weight: -9,
     test: (table) => table.around.budgetBeside && isDocument(table),
   },
-  { name: "old-version", means: "old-version", weight: -2, test: isOldVersion },
+  {
+    // Its title may say so as well, where a newer one stands beside it.
+    name: "old-version",
+    means: "old-version",
+    weight: -2,
+    test: (table) => isOldVersion(table) || (table.around.newerBeside && OLD.test(table.title)),
+  },
   { name: "old-version-beside-a-newer", means: "old-version", weight: -9, test: (table) => table.around.newerBeside },
   { name: "hidden-sheet", means: "hidden", weight: -1, test: ({ isVisible }) => !isVisible },
   {

@@ -42,17 +42,20 @@ export function endAtBox(drafts: readonly Draft[]): void {
   if (first === undefined || above === undefined || first.row.index - above.row.index < 2) return;
   const hasFigure = ({ row }: Draft): boolean => row.cells.some(({ value }) => typeof value === "number");
   const words = rest.flatMap(({ money }) => (money?.text == null || money.text === "" ? [] : [money.text]));
-  // 確認 right below may stand for an amount to come; far below it heads a stamp.
+  // 確認 right below may stand for an amount to come; far below, or among other words (効果の確認 below 実施すること), it does not.
   const isFar = first.row.index - above.row.index > 3;
-  if (words.length === 0 || (!isFar && words.some(isToCome)) || rest.some(hasFigure)) return;
+  if (words.length === 0 || (!isFar && words.every(isToCome)) || rest.some(hasFigure)) return;
   for (const draft of rest) if (draft.role === "line") draft.role = "other";
 }
 
-/** 作成 | 点検 | 承認: nothing but who puts a stamp below. */
+/** 作成 | 点検 | 承認, 作成者 | 印 | 確認者 | 印: nothing but who puts a stamp below or beside. */
 function namesWhoStamps(row: Row): boolean {
-  const words = filledIn(row).map(({ value }) => compact(String(value)));
+  const words = filledIn(row)
+    .map(({ value }) => compact(String(value)))
+    .filter((word) => !STAMP.test(word));
   return words.length >= 2 && words.every((word) => WHO_STAMPS.test(word));
 }
+const STAMP = /^[印㊞]$/;
 const WHO_STAMPS =
   /^(?:作成|起案|立案|点検|確認|照査|検印|検査|審査|承認|決裁|認印|受付|会計|経理|監査|(?:理事|会|社|所|店|支店|工場|校|園|院|館|局|事務局|部|次|課|係|室|班|組合)長|(?:代表)?取締役|専務|常務|主任|主査|担当)者?[印欄]?$/;
 
@@ -91,21 +94,46 @@ const FEWEST_SUMS = 2;
 /** 費目別合計, 支払先ごとの内訳: words over sums of the same money in another way. */
 export const headsRegrouped = (text: string): boolean => REGROUPS.test(compact(text));
 
-/** Below a total, 月別集計 or 支払先ごとの内訳 divides the same money in another way, where its rows add up to that total again. */
+/**
+ * Below a total, 月別集計 or 支払先ごとの内訳 divides the same money in another way, where its rows add up to that total again; so
+ * does what stands below a blank row at the end, where it comes to all that stands above: 補助金 | 自己負担.
+ */
 export function setAsideRegrouped(drafts: readonly Draft[]): void {
-  if (!drafts.some(heads)) return;
   let total: Fraction | null = null;
+  let [all, of] = [ZERO, 0];
   for (const [index, draft] of drafts.entries()) {
+    const isHeaded = heads(draft);
+    if (isHeaded || (total === null && beginsApart(drafts, index))) {
+      const whole = total ?? (of >= FEWEST_SUMS ? all : null);
+      const end = drafts.findIndex((other, at) => at > index && heads(other));
+      const rows = drafts
+        .slice(isHeaded ? index + 1 : index, end < 0 ? undefined : end)
+        .filter(({ money }) => money?.yen != null);
+      if (whole !== null && tellAgain(rows, whole) && (isHeaded || rows.every(isBare))) {
+        for (const row of rows) if (!row.isChosen) row.role = "breakdown";
+        if (total === null) return;
+      }
+    }
     if (saysTotal(draft)) total = draft.money?.yen ?? total;
-    if (total === null || !heads(draft)) continue;
-    const end = drafts.findIndex((other, at) => at > index && heads(other));
-    const rows = drafts.slice(index + 1, end < 0 ? undefined : end).filter(({ money }) => money?.yen != null);
-    const sums = rows.filter((row) => !saysTotal(row));
-    const whole = sums.reduce((sum, { money }) => add(sum, money?.yen ?? ZERO), ZERO);
-    if (sums.length < FEWEST_SUMS || !isSameYen(whole, total)) continue;
-    for (const row of rows) if (!row.isChosen) row.role = "breakdown";
+    else if (draft.money?.yen != null) [all, of] = [add(all, draft.money.yen), of + 1];
   }
 }
+
+function tellAgain(rows: readonly Draft[], whole: Fraction): boolean {
+  const sums = rows.filter((row) => !saysTotal(row));
+  const sum = sums.reduce((all, { money }) => add(all, money?.yen ?? ZERO), ZERO);
+  return sums.length >= FEWEST_SUMS && isSameYen(sum, whole);
+}
+
+function beginsApart(drafts: readonly Draft[], index: number): boolean {
+  const [above, own] = [drafts[index - 1], drafts[index]];
+  if (above === undefined || own?.money?.yen == null || drafts.length - index > MOST_APART) return false;
+  return own.row.index - above.row.index > 1;
+}
+const MOST_APART = 12;
+
+/** Nothing but its amount is a figure. */
+const isBare = ({ row }: Draft): boolean => row.cells.filter(({ value }) => typeof value === "number").length === 1;
 
 /** 合計 without a figure right below Total with one is the same sum in other words. */
 export function setAsideSaidTwice(drafts: readonly Draft[]): void {

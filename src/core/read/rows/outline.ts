@@ -1,7 +1,7 @@
 /** Outlines whose every level bears its sum: by a column of levels, by that of the amount or of the words, or by the blanks before these. */
 import { toNumber, ZERO } from "../../money/fraction";
 import { cellIn } from "../../workbook/workbook";
-import { near } from "../sums/yen";
+import { digitsOf, near } from "../sums/yen";
 import { isTotalWord } from "../words/total-words";
 import type { Draft } from "./draft";
 
@@ -15,11 +15,13 @@ const FEWEST_RIGHT = 2;
  * others is their sum, but for one in four, and blanks and columns of words where there are three levels as well.
  * @param column where the levels stand (階層 1, 2, 3); null where no column says them
  * @param amounts the columns of the amounts where each is a level, from the lines to the outermost sums; else none
+ * @param isBare without a price or a count
  */
 export function rowsOverDeeper(
   figures: readonly Draft[],
   column: number | null,
   amounts: readonly number[],
+  isBare: (draft: Draft) => boolean,
 ): ReadonlySet<Draft> {
   if (column !== null) return over(figures, ({ row }) => Number(cellIn(row, column)?.value ?? NaN));
   const byAmount: LevelOf = ({ row }) => -amounts.findIndex((at) => cellIn(row, at) !== undefined);
@@ -29,8 +31,34 @@ export function rowsOverDeeper(
     const right = [...found].filter((draft) => isSum(figures, figures.indexOf(draft), levelOf)).length;
     if (right >= FEWEST_RIGHT && right * 4 >= found.size * 3) return found;
   }
-  return new Set();
+  return headsOfGroups(figures, isBare);
 }
+
+/**
+ * ソフト開発 2,830 over 2,100 and 730, 機器 418 over 168, 192 and 58: each first row is the sum of those that follow, to the next
+ * such row, and no row is left over. One such group may come about by chance.
+ */
+function headsOfGroups(figures: readonly Draft[], isBare: (draft: Draft) => boolean): ReadonlySet<Draft> {
+  const heads = new Set<Draft>();
+  const rows = figures.filter(({ text }) => !isTotalWord(String(text?.value ?? "")));
+  for (let at = 0; at < rows.length;) {
+    const head = rows[at] as Draft;
+    if (!isBare(head)) return NONE;
+    let [sum, of] = [0, 0];
+    for (at++; at < rows.length && (of < FEWEST_PARTS || !near(sum, yenOf(head))); at++, of++) {
+      const yen = yenOf(rows[at] as Draft);
+      if (yen <= 0) return NONE;
+      sum += yen;
+    }
+    if (of < FEWEST_PARTS || !near(sum, yenOf(head)) || digitsOf(sum) < FEWEST_DIGITS) return NONE;
+    heads.add(head);
+  }
+  return heads.size < FEWEST_RIGHT ? NONE : heads;
+}
+
+const NONE: ReadonlySet<Draft> = new Set();
+const FEWEST_PARTS = 2;
+const FEWEST_DIGITS = 2;
 
 function over(figures: readonly Draft[], levelOf: LevelOf): ReadonlySet<Draft> {
   return new Set(

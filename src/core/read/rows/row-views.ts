@@ -90,9 +90,13 @@ export class RowViews {
 
   /** @param figures the rows with figures, of all the rows of the table */
   of(figures: readonly Draft[], drafts: readonly Draft[]): (RowView | PlainLine)[] {
-    this.parts = this.partsOfLines(figures);
     const amount = this.fields.columns[this.fields.amounts[0] ?? -1];
-    this.overDeeper = rowsOverDeeper(figures, this.levels, amount?.areLevels === true ? (amount.set ?? []) : []);
+    const levels = amount?.areLevels === true ? (amount.set ?? []) : [];
+    const { prices, counts } = this.slots;
+    const isBare = ({ row }: Draft): boolean => !this.rows.hasFigure(row, prices) && !this.rows.hasFigure(row, counts);
+    this.overDeeper = rowsOverDeeper(figures, this.levels, levels, isBare);
+    // What stands over deeper rows is no line of which they are parts.
+    this.parts = new Map([...this.partsOfLines(figures)].filter(([, whole]) => !this.overDeeper.has(whole)));
     const waiting = figures.filter((draft) => this.awaitsCount(draft)).length;
     this.isOrderForm = waiting >= FEWEST_WAITING && waiting * 2 >= figures.length;
     const views = figures.map((draft) => this.view(draft));
@@ -420,7 +424,12 @@ export class RowViews {
         if (under !== undefined) {
           around.nextSaysNone = saysOnlyNone(under);
           if (view.category !== null)
-            around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
+            around.nextIsUnder =
+              this.standsUnder(under, figures[index] as Draft, view.category) &&
+              (this.context.categories.resolve(view.category.shown) !== null ||
+                this.isWithinCategory(under, figures[index] as Draft) ||
+                yen === 0 ||
+                sumsNext(views, index));
         }
       }
       tax = view.senses.some((it) => it.tax && !it.taxable) ? tax + yen : 0;
@@ -466,6 +475,12 @@ export class RowViews {
     return found === null ? heading.level === "major" : depthOf({ ...heading, level: found.level }) > depthOf(heading);
   }
 
+  /** It names an item of its own, beside the category or below it. */
+  private isWithinCategory(draft: Draft, above: Draft): boolean {
+    const own = this.rows.headingOf(draft, draft.texts);
+    return own === null || own.level === null || own.cell.column !== above.text?.column;
+  }
+
   /** Both rows state a category in one column, and not the same. */
   private isOfAnother(row: Row, above: Row): boolean {
     return this.slots.categories.some((slot) => {
@@ -478,8 +493,7 @@ export class RowViews {
 const saysSum = (sense: Sense): boolean => sense.isTotal || sense.endsInTotal || sense.keiApart;
 
 /**
- * How surely a row without price or count states the sum of what stands below it, 0 to 1: of the priced rows up to the next
- * such row, or, as the first row of its table, of all rows, of all that are priced, or of all that say they are sums.
+ * How surely a row without price or count states the sum of what stands below it, 0 to 1: of two priced rows or more, or, as the first row of its table, of all rows, of all that are priced, or of all that say they are sums.
  */
 function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): number {
   const { yen } = views[index] as RowView | PlainLine;
@@ -488,6 +502,8 @@ function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): numb
     const view = views[at] as RowView | PlainLine;
     if (!isPriced(view)) break;
     group += view.yen;
+    // Round figures may come about by chance.
+    if (of >= 1 && near(group, yen) && digitsOf(yen) >= 2) return 1;
   }
   if (of >= 2 && near(group, yen)) return 1;
   if (index > 0 || views.length < 3) return 0;
@@ -499,6 +515,20 @@ function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): numb
   }
   if ((ofPriced >= 2 && near(priced, yen)) || (ofSums >= 2 && near(sums, yen))) return 1;
   return near(all, yen) ? Math.min(4, digitsOf(yen)) / 4 : 0;
+}
+
+/**
+ * 報償費 over 旅費, in one column: that the scheme has the one and not the other makes no heading of it. Two rows or more that
+ * come to it do.
+ */
+function sumsNext(views: readonly (RowView | PlainLine)[], index: number): boolean {
+  const { yen } = views[index] as RowView | PlainLine;
+  let sum = 0;
+  for (let at = index + 1; at < views.length && sum < yen; at++) {
+    sum += (views[at] as RowView | PlainLine).yen;
+    if (at > index + 1 && near(sum, yen)) return true;
+  }
+  return false;
 }
 
 /** 4 撮影台の材料 over 5 補助員費: whatever they are called, the one is counted as the other is. */

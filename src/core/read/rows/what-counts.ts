@@ -128,7 +128,7 @@ function byColours({ fields, slots, context }: TableRows): LeftOut[] {
   });
 }
 
-/** A line through an item and its amount means that it is gone only where the totals say so as well. */
+/** A line through an item and its amount means that it is gone only where the totals say so as well, or the remarks of each: 取下げ. */
 function byStrikes({ fields, slots }: TableRows): LeftOut[] {
   const { table, grid } = fields;
   const rows = new Set<number>();
@@ -136,7 +136,14 @@ function byStrikes({ fields, slots }: TableRows): LeftOut[] {
   for (const row of grid.rowsBetween(table.firstRow, table.lastRow))
     if (cellIn(row, column)?.struck === true && tellingCells(row, fields, slots.description)?.every(isStruck) === true)
       rows.add(row.index);
-  return rows.size === 0 ? [] : [{ by: "strikes", rows, how: "silent" }];
+  const isSaid = (row: number): boolean =>
+    grid
+      .row(row)
+      ?.cells.some(
+        ({ column: at, value, struck }) =>
+          !struck && typeof value === "string" && REMARKS.has(fields.fieldAt(at) ?? "") && MAY_LEAVE_OUT.test(value),
+      ) === true;
+  return rows.size === 0 ? [] : [{ by: "strikes", rows, how: [...rows].every(isSaid) ? "said" : "silent" }];
 }
 const isStruck = ({ struck }: Cell): boolean => struck;
 

@@ -7,6 +7,7 @@ import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
 import { isClaimedByRemark } from "../columns/said-to-count";
 import type { Field } from "../field";
+import { isFigure } from "../tables/header-cells";
 import { filledIn } from "../tables/title-rows";
 import { MONEY_IN } from "../words/headers";
 import { isNote, isToCome } from "../words/labels";
@@ -28,12 +29,15 @@ const CONTACT =
 /** 1/2, 2／3, 50%, 3分の2 */
 const RATE = /^(?:\d\/\d{1,2}|\d{1,3}[%％]|[\d一二三四五]分の[\d一二三四五])(?:以内|以下)?$/;
 
-/** 補助率 | 1/2, in whatever columns they stand: the words, where beside them there is a rate and nothing else. */
-const besideRate = (row: Row): string | null => {
-  const texts = filledIn(row).map((cell) => textOf(cell) ?? "");
-  const words = texts.filter((text) => !RATE.test(compact(text)));
-  return texts.length === 2 && words.length === 1 ? (words[0] ?? null) : null;
-};
+/** 補助率 | 1/2, 補助金申請額 | 900,000, in whatever columns they stand: the words beside rates and figures. */
+const wordsIn = (row: Row): readonly string[] =>
+  filledIn(row).flatMap((cell) => {
+    const text = textOf(cell);
+    return text === null || isFigure(cell) || RATE.test(compact(text)) ? [] : [text];
+  });
+
+/** 委託と購入の合計 and a figure in some other column than that of the amounts. */
+const SUM_ELSEWHERE = 2;
 
 const LONGEST_NONE = 16;
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
@@ -67,13 +71,18 @@ export class RowsWithoutFigure {
     for (const cell of texts) {
       const sense = this.senses.of(cell.value as string);
       const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
-      if (aside || headsRegrouped(cell.value as string) || !(sense.isTotal || (sense.endsInTotal && !detailed)))
+      if (aside || headsRegrouped(cell.value as string) || !(sense.isTotal || sense.endsInTotal)) continue;
+      if (!sense.isTotal && detailed) {
+        if (filledIn(row).length === SUM_ELSEWHERE) return draft.as("other");
         continue;
+      }
       draft.total = { label: sense.total, cell, amountCell: this.rows.totalCell(draft) };
       return draft.as(roleOfTotal(sense.total));
     }
-    const rated = money === null && !this.context.funds ? besideRate(row) : null;
-    if (rated !== null && this.senses.of(rated).funding) return draft.as("funding");
+    const isRated = money?.text == null || RATE.test(compact(money.text));
+    // ☑ 計画策定枠 | 上限 200万円
+    const isLimit = money?.text != null && this.senses.of(money.text).funding;
+    if (!this.context.funds && (isLimit || (isRated && this.saysOnlyFunding(row)))) return draft.as("funding");
     if (first !== undefined) {
       const words = first.value as string;
       if (money === null && CONTACT.test(compact(words)) && !this.countsSomething(row)) return draft.as("note");
@@ -118,6 +127,14 @@ export class RowsWithoutFigure {
     if (money?.text == null && (slots.description >= 0 || !detailed))
       return draft.as(slots.description >= 0 ? "blank" : "line");
     return draft.as("line");
+  }
+
+  private saysOnlyFunding(row: Row): boolean {
+    const words = wordsIn(row);
+    return (
+      words.length > 0 &&
+      words.every((text) => this.senses.of(text).funding && this.context.categories.resolve(text) === null)
+    );
   }
 
   /** 繰越金 | 入金額合計 | 出金額合計 | 差引残高, a figure below each: the header of a box of its own. */
@@ -185,7 +202,7 @@ export class RowsWithoutFigure {
       ({ text, column }) =>
         fields.slotAt(column) < 0 &&
         (isClaimed || fiscalYear(text) !== null) &&
-        row.cells.some((cell) => cell.column === column && typeof cell.value === "number" && cell.value !== 0),
+        row.cells.some((cell) => cell.column === column && (countOf(cell) ?? 0) !== 0),
     );
   }
 

@@ -2,6 +2,8 @@
  * このほか | | 旅費 | 38,400 | 謝金 | 100,000 below a table, their amounts left of the table's: they are drawn under these where the
  * total below shows that they belong to them.
  */
+import { toNumber } from "../../money/fraction";
+import { readAmount } from "../../text/amount";
 import { rearranged, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import { cellIn, type Cell, type Row, type Sheet } from "../../workbook/workbook";
 import { near } from "../sums/yen";
@@ -31,11 +33,11 @@ function strayedBelow(rows: readonly Row[], { item, amount }: TableHeader): Read
     const figure = strayedIn(row, item, amount);
     if (figure !== null) {
       strayed.set(row, figure);
-      sum += figure.value;
+      sum += yenOf(figure) ?? 0;
       continue;
     }
-    const own = cellIn(row, amount)?.value;
-    if (typeof own !== "number") continue;
+    const own = yenOf(cellIn(row, amount));
+    if (own === null) continue;
     if (strayed.size > 0)
       return last !== 0 && [last, all].some((above) => near(above + sum, own)) ? strayed : new Map();
     [last, all] = [own, all + own];
@@ -43,17 +45,19 @@ function strayedBelow(rows: readonly Row[], { item, amount }: TableHeader): Read
   return new Map();
 }
 
-type NumberCell = Cell & { readonly value: number };
+/** 38400, also typed as 38,400. */
+function yenOf(cell: Cell | undefined): number | null {
+  if (typeof cell?.value === "number") return cell.value;
+  const read = typeof cell?.value === "string" ? readAmount(cell.value) : null;
+  return read === null ? null : toNumber(read.value);
+}
 
-const isNumber = (cell: Cell): cell is NumberCell => typeof cell.value === "number";
-
-function strayedIn(row: Row, item: number, amount: number): NumberCell | null {
+function strayedIn(row: Row, item: number, amount: number): Cell | null {
   const [word, figure, ...more] = filledOf(row);
   if (word === undefined || figure === undefined || more.length > 0) return null;
   const isBetween = figure.column > item && figure.column < amount;
-  return word.column === item && typeof word.value === "string" && !isFigure(word) && isBetween && isNumber(figure)
-    ? figure
-    : null;
+  const isStrayed = isBetween && isFigure(figure) && yenOf(figure) !== null;
+  return word.column === item && typeof word.value === "string" && !isFigure(word) && isStrayed ? figure : null;
 }
 
 function moved(row: Row, figure: Cell, { amount }: TableHeader): DrawnRow {

@@ -104,14 +104,24 @@ function readsDown({ rows }: Sheet): boolean {
   return rows.slice(0, ROWS_CHECKED).some(({ cells }, at) => {
     const labels = cells.filter((cell) => fieldOf(cell) !== null);
     const ofMoney = labels.filter((cell) => MONEY.has(fieldOf(cell) as Field));
-    return ofMoney.some(
-      (money) =>
-        under(at, money.column, isFigure) >= 2 &&
-        labels.some((label) => label.column !== money.column && under(at, label.column, isText) >= 2),
+    // 今回の導入内容 | 今回の導入費用: under words that nobody knows stand figures, and beside them texts under a known one.
+    const unknown = cells.filter((cell) => typeof cell.value === "string" && !isBlank(cell) && fieldOf(cell) === null);
+    const isHeader =
+      cells.every((cell) => !isFigure(cell)) &&
+      labels.some((label) => NAMES.has(fieldOf(label) as Field) && under(at, label.column, isText) >= MOST_SURE) &&
+      unknown.some((cell) => under(at, cell.column, isFigure) >= MOST_SURE);
+    return (
+      isHeader ||
+      ofMoney.some(
+        (money) =>
+          under(at, money.column, isFigure) >= 2 &&
+          labels.some((label) => label.column !== money.column && under(at, label.column, isText) >= 2),
+      )
     );
   });
 }
 const ROWS_UNDER = 4;
+const MOST_SURE = 4;
 
 function fieldOf({ value }: Cell): Field | null {
   if (typeof value !== "string" || value.length > LONGEST_LABEL) return null;

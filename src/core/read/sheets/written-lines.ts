@@ -159,7 +159,7 @@ const isFigure = ({ value, format }: Cell): boolean =>
 
 function writtenOn(sheet: Sheet, column: number): Written {
   const rows = new Map<Row, WrittenRow>();
-  let [others, figures] = [0, 0];
+  const [others, figures]: [Row[], Row[]] = [[], []];
   for (const row of sheet.rows) {
     const found = rowIn(row, column);
     const isPurchase = !isOfTheFirm(row) && !found?.purchases.some(({ name }) => NO_PURCHASE.test(name));
@@ -167,8 +167,8 @@ function writtenOn(sheet: Sheet, column: number): Written {
       rows.set(row, found);
       continue;
     }
-    if (holdsOwnFigure(row)) figures++;
-    if (found !== null || row.cells.filter((cell) => !isBlank(cell)).length > 1) others++;
+    if (holdsOwnFigure(row)) figures.push(row);
+    if (found !== null || row.cells.filter((cell) => !isBlank(cell)).length > 1) others.push(row);
   }
   const all = [...rows.values()].flatMap(({ purchases }) => purchases);
   const lines = all.filter(({ name }) => !isSumOfPurchases(name));
@@ -177,7 +177,10 @@ function writtenOn(sheet: Sheet, column: number): Written {
   const header = before !== undefined && headsWords(before, column, listed) ? before : null;
   const [alone, ...more] = before?.cells.filter((cell) => !isBlank(cell)) ?? [];
   const title = more.length === 0 && typeof alone?.value === "string" ? compact(alone.value) : "";
-  return { sheet, column, title, header, rows, all, lines, others, figures };
+  // What stands above 補助対象経費の内訳 is none of it.
+  const top = APPLIED_FOR.test(title) ? (before?.index ?? 0) : 0;
+  const within = (of: readonly Row[]): number => of.filter(({ index }) => index > top).length;
+  return { sheet, column, title, header, rows, all, lines, others: within(others), figures: within(figures) };
 }
 
 /** Words without a figure say that the row speaks of the firm, or of what it asks for: 資本金 | 10,000,000円. */

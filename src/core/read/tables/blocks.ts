@@ -85,7 +85,8 @@ function toldBy(row: Row, left: number, right: number): Told {
   );
   const words = once(() =>
     cells.flatMap((cell) => {
-      const text = textOf(cell);
+      // 1,580,000 may be typed as text.
+      const text = figures().has(cell.column) ? null : textOf(cell);
       const word = text === null || text.length > LONGEST || isTotalWord(text) ? "" : lumpNamed(text);
       return word.length > 1 ? [word] : [];
     }),

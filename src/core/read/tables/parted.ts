@@ -15,14 +15,15 @@ export function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): H
     const before = joined[joined.length - 1];
     const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
     // Items that nobody merged run over the blank columns beside them, as far as they are long.
-    const needEachOther = before !== undefined && !isWhole(before) && !isWhole(piece);
+    const ofItsOwn = isWhole(piece) && !beginsWithAmounts(grid, row, piece);
+    const needEachOther = before !== undefined && !isWhole(before) && !ofItsOwn;
     const isOne =
       before !== undefined &&
       gap <= (needEachOther ? WIDEST_GAP : 3) &&
       hasFigures(before) === hasFigures(piece) &&
       !areApart(grid, row, before, piece) &&
       !(isWhole(before) && before.some(measures) && isListBeside(grid, row, piece)) &&
-      !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
+      !(isWhole(before) && (ofItsOwn || beginsAnother(piece, pieces.slice(index + 1)))) &&
       ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
     if (isOne) before.push(...piece);
     else joined.push([...piece]);
@@ -117,7 +118,8 @@ function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[
 function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: readonly Hit[]): boolean {
   let [both, either, figures, last] = [0, 0, 0, header];
   // Without a column that says what its rows are about, the piece is hardly a table of its own.
-  const isDependent = !piece.some((hit) => isSubject(hit) && !headsFigures(grid, header, hit));
+  const isDependent =
+    beginsWithAmounts(grid, header, piece) || !piece.some((hit) => isSubject(hit) && !headsFigures(grid, header, hit));
   const share = isDependent ? 0.5 : 0.8;
   // One column is no table: 用件 right of what each trip costs. What has cells at its right below is the title of one.
   const end = piece.at(-1)?.right ?? 0;
@@ -144,13 +146,34 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
   return isOne();
 }
 
-/** 費用 may head items or amounts: figures below say which. */
+/** 費用 may head items or amounts: figures below say which, also those below the words that it stands over. */
 function headsFigures(grid: Grid, header: number, { column, right }: Hit): boolean {
   const below = grid
     .rowsBetween(header + 1, header + 12)
-    .flatMap(({ cells }) => cells.filter((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right));
-  return below.length > 0 && below.every(isFigure);
+    .map(({ cells }) => cells.filter((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right))
+    .filter((cells) => cells.length > 0);
+  const [first, ...others] = below;
+  const standsOver = right > column && first !== undefined && !first.some(isFigure);
+  const lines = standsOver ? others : below;
+  return lines.length > 0 && lines.flat().every(isFigure);
 }
+
+/**
+ * 補助対象経費 | 説明, 合わせて | 区分: what its rows are about stands behind amounts, which belong to what stands before them.
+ * Numbers of rows (番号 | 内容 | 金額) begin a table of their own.
+ */
+function beginsWithAmounts(grid: Grid, header: number, [first]: readonly Hit[]): boolean {
+  if (first === undefined || first.figure || !(first.header === null || measures(first))) return false;
+  return headsFigures(grid, header, first) && (measures(first) || !countsRows(grid, header, first));
+}
+
+/** 1, 2, 3 below a word that nobody foresaw. */
+function countsRows(grid: Grid, header: number, { column }: Hit): boolean {
+  const below = grid.rowsBetween(header + 1, header + 12).map(({ index }) => grid.own(index, column));
+  return below.every((cell) => cell === undefined || isBlank(cell) || Number(cell.value) < LEAST_AMOUNT);
+}
+
+const LEAST_AMOUNT = 100;
 
 /** Nothing but words that can only be headers. */
 const isPlain = (hits: readonly Hit[]): boolean =>

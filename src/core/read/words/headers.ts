@@ -191,6 +191,8 @@ function recognise(told: string): Header | null {
   const numbered = NUMBERED.exec(word);
   const counted = numbered === null ? undefined : WORDS.get(numbered[1] as string);
   if (counted?.[0] === "category") return say([LEVELS[Number(numbered?.[2]) - 1] as Field], 2, word);
+  const result = WORDS.get(RESULT.exec(word)?.[1] ?? "");
+  if (result !== undefined) return say(result, 2, word);
   const parted = PARTED.test(word) ? word.split(PARTED).filter((part) => part !== "") : [];
   if (parted.length > 1) {
     const meanings = parted
@@ -213,6 +215,9 @@ function recognise(told: string): Header | null {
     if (pattern.test(word)) return fields.length === 0 ? null : say(fields, 1, word);
   return null;
 }
+
+/** 単価×数量×回数＝金額: what it comes to. */
+const RESULT = /[×x*].*=([^=]+)$/;
 
 /** Said beside the item in one column, whose it is. */
 const WHOSE: ReadonlySet<Field> = new Set<Field>(["position", "person", "name", "role"]);

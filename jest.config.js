@@ -14,6 +14,7 @@ module.exports = {
   testSequencer: "<rootDir>/test/run/sequencer.js",
   testTimeout: 600_000, // for a hang only: on a busy machine everything takes many times longer
   setupFiles: ["<rootDir>/test/seed.ts"],
+  setupFilesAfterEnv: ["<rootDir>/test/run/second-try.ts"],
   sandboxInjectedGlobals: GLOBALS.split(" "),
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   // Comes as a module alone, which jest cannot require.

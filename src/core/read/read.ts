@@ -45,6 +45,7 @@ import {
 } from "./records/people";
 import { sidewaysLabour } from "./records/sideways";
 import { blankForm } from "./relations/order-forms";
+import { paysByRow } from "./columns/proven-wages";
 import { oldWages } from "./relations/old-wages";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
@@ -84,7 +85,7 @@ export function readBudget(
   chosen: readonly ChosenRow[] = [],
 ): BudgetReading {
   const reading = readDrawn(workbook, choices, hints, chosen);
-  const holdsNothing = reading.lines.length + reading.totals.length + reading.labour.length === 0;
+  const holdsNothing = reading.lines.length === 0 && (reading.totals.length === 0 || reading.labour.length > 0);
   const titled = headlessIn(workbook, reading, titledList);
   const headless = titled.length > 0 || !holdsNothing ? titled : headlessIn(workbook, reading, provenList);
   return headless.length === 0 ? reading : readDrawn(workbook, [...choices, ...headless], hints, chosen);
@@ -130,6 +131,12 @@ function readDrawn(
     member: memberOf(part, parts, memberNames),
     members: memberNames.length > 0 ? memberNames : namedInBudgets,
   });
+  // Where nobody else says what they come to, the hours of each month that are priced are the wages; what was paid is not.
+  if (of("labour").length === 0)
+    for (const part of of("hours").filter(({ table }) => paysByRow(table))) {
+      const columns = assignFields(new Profiles(part.table, categories), "labour", hints.taxTreatment);
+      if (columns.some(({ field }) => field === "amount")) [part.kind, part.columns] = ["labour", columns];
+    }
   const paid = of("labour").map((part) => ({
     part,
     rows: readLabour(part.table, part.columns, peopleContext(part)),
@@ -206,7 +213,7 @@ function readDrawn(
     totals,
     labour,
     months: joinMonths(
-      [...of("hours"), ...of("labour").filter(({ table }) => monthsOf(table) >= 2)].flatMap((part) =>
+      [...of("hours"), ...of("labour").filter(tellsMonths)].flatMap((part) =>
         readMonths(part.table, part.columns, peopleContext(part)),
       ),
     ),
@@ -323,6 +330,10 @@ function membersOfLines(budgets: readonly Part[]): string[] {
   });
   return [...new Set(names.filter((name) => name !== null))];
 }
+
+/** Months beside each other, or a column of them. */
+const tellsMonths = ({ table, columns }: Part): boolean =>
+  monthsOf(table) >= 2 || columns.some(({ field }) => field === "month");
 
 const isUsed = ({ skipped }: Page): boolean => skipped === null || skipped === "no-table";
 

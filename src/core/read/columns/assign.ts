@@ -15,6 +15,7 @@ import {
   itemByShape,
   itemColumns,
   ownWordsNameItems,
+  remarksAreNoItems,
   type Found,
 } from "./item-columns";
 import type { Profile, Profiles } from "./profile";
@@ -61,6 +62,7 @@ const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
     "scheduledHours",
     "scheduledDays",
     "hourlyRate",
+    "month",
     "hours",
     "amount",
     "member",
@@ -133,6 +135,7 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   if (kind === "labour") hoursByRate(table, found);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) {
+    remarksAreNoItems(found, profiles);
     itemsUnderOwnWord(found, profiles, allowed);
     finestIsMiddle(found, profiles);
     ownWordsNameItems(found, profiles, "minor");

@@ -35,6 +35,25 @@ export function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<Heade
 
 const FEWEST_DAYS = 2;
 
+/** 件 | 掛かる額 | 説明: a word for items that is as well one for remarks, beside texts in more rows of a column of their own. */
+export function remarksAreNoItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
+  const at = found.findIndex(({ field, column }) => {
+    const fields = column.meaning?.fields ?? [];
+    return field === "description" && fields.includes("note");
+  });
+  const remarks = found[at];
+  if (remarks === undefined || found.filter(({ field }) => field === "description").length > 1) return;
+  const { filled } = profiles.get(remarks.column) as Profile;
+  const isItem = (column: HeaderColumn, profile: Profile): boolean =>
+    column.column < remarks.column.column &&
+    profile.filled > filled &&
+    profile.words * 2 > profile.texts &&
+    profile.distinct * 2 > profile.filled &&
+    isNamingColumn(column, profiles) &&
+    !found.some((other) => other.column === column);
+  if ([...profiles].some(([column, profile]) => isItem(column, profile))) found[at] = { ...remarks, field: "note" };
+}
+
 /** Where no word says which column names the items, the first column of texts under an unknown word does. */
 export function itemByShape(
   table: Table,

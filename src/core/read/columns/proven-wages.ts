@@ -31,6 +31,20 @@ export function isMonthPlan(table: Table): boolean {
   );
 }
 
+/** 月 | 氏名 | 時間 | 時給 | 金額: what its rows come to is their rate times their hours. */
+export function paysByRow(table: Table): boolean {
+  const rate = table.columns.find(({ meaning }) => meaning?.fields.includes("hourlyRate") === true);
+  return (
+    rate !== undefined &&
+    provenHours(
+      table,
+      rate,
+      null,
+      table.columns.filter((column) => column !== rate),
+    ) !== null
+  );
+}
+
 /**
  * 工数（人日） | 時間換算 | 時給 | 労務費: the column that times the rate is another one.
  * @param known what is called hours; it stays where it makes an amount as well

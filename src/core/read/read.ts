@@ -35,6 +35,7 @@ import type { LineRead } from "./records/lines";
 import { shownText } from "./records/values";
 import {
   areOfLabourSheet,
+  arePaidIn,
   joinMonths,
   readLabour,
   readMembers,
@@ -152,7 +153,10 @@ function readDrawn(
       memberNames,
     );
   }
-  const wagesOf = paid.filter((one) => !listedAgain.includes(one) && !outdated.has(one.part));
+  const inForce = paid.filter((one) => !listedAgain.includes(one) && !outdated.has(one.part));
+  const ofBlocks = inForce.filter(({ part }) => isOfBlocks(part, pages));
+  const ofLists = inForce.filter((one) => !ofBlocks.includes(one)).flatMap(({ rows }) => rows);
+  const wagesOf = inForce.filter((one) => !ofBlocks.includes(one) || !arePaidIn(one.rows, ofLists));
   const labour = [
     ...wagesOf.flatMap(({ rows }) => rows),
     ...pages.flatMap((page) => sidewaysLabour(page, categories, hints, peopleContext)),
@@ -348,6 +352,10 @@ function chosenIn(part: Part, pages: readonly Page[], chosen: readonly ChosenRow
   const { left, right } = part.table;
   return new Map(own.map((choice) => [rowRead(page, choice.cell, left, right), choice.as]));
 }
+
+/** Labour told person by person in blocks or sheets. */
+const isOfBlocks = ({ table }: Part, pages: readonly Page[]): boolean =>
+  pages.some(({ grid, persons }) => grid === table.grid && persons === table.headerTop);
 
 /** Its place among the tables of its sheet. */
 const indexOf = (part: Part, pages: readonly Page[]): number =>

@@ -77,7 +77,11 @@ function byFormula(line: BudgetLine, labour: readonly LabourState[], workbook: W
       const rows = labour.filter((row) => row.read.sheet === sheet);
       if (rows.length === 0) continue;
       const [top, bottom] = [Number(match[4]), Number(match[6] ?? match[4])];
-      const covered = rows.filter((row) => row.read.row >= top && row.read.row <= bottom);
+      const [left, right] = [columnNumber(match[3] ?? "A"), columnNumber(match[5] ?? match[3] ?? "A")];
+      const isReferred = ({ row, column }: CellRef): boolean =>
+        row >= top && row <= bottom && column >= left && column <= right;
+      const told = rows.filter((row) => Object.values(row.read.at).some(isReferred));
+      const covered = told.length > 0 ? told : rows.filter((row) => row.read.row >= top && row.read.row <= bottom);
       for (const row of covered.length > 0 ? covered : rowsOfTotal(sheet, top, match[3] ?? "A", rows, workbook))
         found.add(row);
     }

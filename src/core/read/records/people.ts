@@ -122,6 +122,15 @@ export function areOfLabourSheet(rows: readonly LabourReading[], all: readonly L
   return rows.length > 0 && rows.every(isPaidElsewhere);
 }
 
+/** Blocks that tell the months of persons whom a labour sheet lists: the list, which tells no less, says what they are paid. */
+export function arePaidIn(rows: readonly LabourReading[], listed: readonly LabourReading[]): boolean {
+  const isListed = (row: LabourReading): boolean =>
+    listed.some(
+      (other) => personKey(other.person) === personKey(row.person) && (row.basePay === null || other.basePay !== null),
+    );
+  return rows.length > 0 && rows.every(isListed);
+}
+
 /** 従業員 計, 小計②, 購入＋労務費, 全部で: a sum within the table is nobody. */
 const isSumLabel = (name: string): boolean =>
   /計(?:額|金額)?\d*$|総額$|.\+./.test(compact(name).replace(/\([^()]*\)/g, "")) || isTotalWord(name);

@@ -22,6 +22,7 @@ import { scaleOf } from "../words/headers";
 import type { Categories } from "../words/categories";
 import { mergeCentredHeadings } from "./centred-headings";
 import { legendsOf } from "./colours";
+import { drawPersons } from "./person-blocks";
 import { redraw } from "./redraw";
 import { asSeen } from "./seen";
 import { unitFor, unitStatements } from "./units";
@@ -38,16 +39,16 @@ export function openPage(
 ): Page {
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
   const drawn = mergeCentredHeadings(asSeen(sheet));
-  const redrawn = redraw(drawn, choice !== undefined && choice.columns.length > 0, {
-    wanted: hints.taxTreatment,
-    isForm,
-  });
+  const byColumns = choice !== undefined && choice.columns.length > 0;
+  const persons = byColumns ? null : drawPersons(drawn);
+  const redrawn = persons?.drawing ?? redraw(drawn, byColumns, { wanted: hints.taxTreatment, isForm });
   const grid = new Grid(redrawn?.sheet ?? drawn);
   const page: Page = {
     sheet,
     redrawn,
     grid,
-    isForm: isForm && redrawn !== null,
+    isForm: isForm && redrawn !== null && persons === null,
+    persons: persons?.header ?? null,
     parts: [],
     units: unitStatements(grid),
     legends: legendsOf(sheet),

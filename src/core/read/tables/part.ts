@@ -33,6 +33,8 @@ export interface Page {
   readonly redrawn: Redrawn | null;
   /** Other sheets are filled in on the same form, which was drawn anew. */
   readonly isForm: boolean;
+  /** The row of the drawing that heads labour told person by person; null where none is told so. */
+  readonly persons: number | null;
   /** Of the sheet as it is read. */
   readonly grid: Grid;
   readonly parts: Part[];

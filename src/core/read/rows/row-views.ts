@@ -493,7 +493,8 @@ export class RowViews {
 const saysSum = (sense: Sense): boolean => sense.isTotal || sense.endsInTotal || sense.keiApart;
 
 /**
- * How surely a row without price or count states the sum of what stands below it, 0 to 1: of two priced rows or more, or, as the first row of its table, of all rows, of all that are priced, or of all that say they are sums.
+ * How surely a row without price or count states the sum of what stands below it, 0 to 1: of two priced rows or more, or, as
+ * the first row of its table, of all rows, of all that are priced, or of all that say they are sums.
  */
 function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): number {
   const { yen } = views[index] as RowView | PlainLine;

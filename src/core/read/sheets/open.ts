@@ -22,7 +22,7 @@ import { scaleOf } from "../words/headers";
 import type { Categories } from "../words/categories";
 import { mergeCentredHeadings } from "./centred-headings";
 import { legendsOf } from "./colours";
-import { drawPersons } from "./person-blocks";
+import { drawPersons } from "./person-blocks/draw";
 import { redraw } from "./redraw";
 import { asSeen } from "./seen";
 import { unitFor, unitStatements } from "./units";

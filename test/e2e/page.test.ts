@@ -12,7 +12,7 @@ import { buildXlsx } from "../ooxml/build";
 import { newFolder, prepared } from "../run/prepared";
 import { frameOf, type PageBook } from "./agreement";
 import { openSinglePage, type SinglePage } from "./singlePage";
-import { becomes, drop, openAnew, ROOT, shown, staying, type, VIEWPORT } from "./workbenchPage";
+import { becomes, drop, openAnew, ROOT, shown, staying, type, untilPaneIsNew, VIEWPORT } from "./workbenchPage";
 
 let one: SinglePage;
 let page: Page;
@@ -534,13 +534,13 @@ test("of what is dropped together, estimates go with the workbook, and a second 
   await Promise.all([answered("dismiss"), drop(page, files)]);
   expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
   expect(await shown(page, "予算明細", "D6")).toBe("別の品名");
-  await pane.locator("body").evaluate((body) => (body.dataset["left"] = ""));
-  // Let go over the pane, too: what the browser would do with a file is to leave the page.
-  await Promise.all([answered("accept"), drop(page, files, { x: 900, y: 70 })]);
-  await page
-    .getByText("一度に開けるブックは1つです。予算書.xlsx を開きました（開いていないもの：前回の予算書.xlsx）。")
-    .waitFor();
-  await pane.locator("body:not([data-left])").waitFor();
+  await untilPaneIsNew(page, async () => {
+    // Let go over the pane, too: what the browser would do with a file is to leave the page.
+    await Promise.all([answered("accept"), drop(page, files, { x: 900, y: 70 })]);
+    await page
+      .getByText("一度に開けるブックは1つです。予算書.xlsx を開きました（開いていないもの：前回の予算書.xlsx）。")
+      .waitFor();
+  });
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByRole("tab", { name: "見積書" }).click();
   await pane.getByRole("button", { name: "見積書を外す" }).waitFor();

@@ -7,7 +7,7 @@ import { words } from "../../src/taskpane/words";
 import { newFolder } from "../run/prepared";
 import { expectAgreement, frameOf, soon } from "./agreement";
 import { openSinglePage, type SinglePage } from "./singlePage";
-import { openAnew, ROOT, type } from "./workbenchPage";
+import { openAnew, ROOT, type, untilPaneIsNew } from "./workbenchPage";
 
 /** More in `npm run fuzz`. */
 const SEQUENCES = process.env["KENZAN_FUZZ"] === undefined ? 2 : 40;
@@ -126,11 +126,7 @@ const acts = {
     await check();
   },
   async language() {
-    await frameOf(page)
-      .locator("body")
-      .evaluate((body) => (body.dataset["left"] = ""));
-    await page.locator("#language").click();
-    await frameOf(page).locator("body:not([data-left])").waitFor();
+    await untilPaneIsNew(page, () => page.locator("#language").click());
     language = language === "ja" ? "en" : "ja";
     // The view that was left, without a word.
     await frameOf(page).locator(".tabs").waitFor();

@@ -68,23 +68,31 @@ export async function isOpen(page: Page, name: RegExp): Promise<void> {
 }
 
 /**
- * Opens a workbook in a page that had another open, whatever was done to that one: loading the page anew takes far longer.
- * The pane before is marked from the page, which stays: the frame may be on its way to a pane in the other language.
+ * Waits, after something that loads the pane anew, until the pane that was there is gone. That one is marked from the page,
+ * which stays: the frame may be on its way to a pane in the other language.
  */
-export async function openAnew(page: Page, file: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
-  await page.locator("#pane:not([inert])").waitFor();
+export async function untilPaneIsNew(page: Page, act: () => Promise<void>): Promise<void> {
+  const isThere = () => page.locator("#pane:not([inert])").waitFor();
+  await isThere();
   await page.evaluate(() => {
     const left = document.querySelector<HTMLIFrameElement>("#pane")?.contentDocument?.body;
     if (left) left.dataset["left"] = "";
-    delete document.body.dataset["open"];
   });
-  const leave = (dialog: Dialog) => void dialog.accept();
-  page.on("dialog", leave);
-  await page.locator("#file").setInputFiles(file);
-  await isOpen(page, /\.xlsx$/);
-  page.off("dialog", leave);
-  await page.locator("#pane:not([inert])").waitFor();
+  await act();
+  await isThere();
   await page.frameLocator("#pane").locator("body:not([data-left])").waitFor();
+}
+
+/** Opens a workbook in a page that had another open, whatever was done to that one: loading the page anew takes far longer. */
+export async function openAnew(page: Page, file: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
+  const leave = (dialog: Dialog) => void dialog.accept();
+  await untilPaneIsNew(page, async () => {
+    await page.evaluate(() => delete document.body.dataset["open"]);
+    page.on("dialog", leave);
+    await page.locator("#file").setInputFiles(file);
+    await isOpen(page, /\.xlsx$/);
+    page.off("dialog", leave);
+  });
 }
 
 /** As a person lets go of files or folders over the page. */

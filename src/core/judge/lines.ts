@@ -9,12 +9,12 @@ import { applyCorrections } from "../classify/corrections";
 import { priceOfOne } from "../classify/unit-price";
 import type { Classification, Evidence, LineText, Nature } from "../classify/nature";
 import type { Conditions } from "./conditions";
-import { assessLabour } from "./labour/assess";
+import { assessLabour, pay } from "./labour/assess";
 import { linkLabour, shareOut, statesPay, type LabourLine } from "./labour/link";
 import { itemsOfRows, sharesOf } from "./labour/shares";
 import { membersShares } from "./members-shares";
 import { isWageKind, labourNames, wageItem, type WageKind } from "./labour/wages";
-import { compare, divide, floor, fraction, multiply, type Fraction } from "../money/fraction";
+import { compare, divide, floor, fraction, type Fraction } from "../money/fraction";
 import type { Correction, Decisions } from "../decisions/decision";
 import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
 import type { Workbook } from "../workbook/workbook";
@@ -89,7 +89,7 @@ const tellsNoHours = ({ read, months }: LabourState): boolean =>
 
 /** Yen: what the line asks for, and no more than its hours at the rate that is allowed. */
 const atMost = (rate: number | null, hours: Fraction, asked: number): number =>
-  rate === null ? asked : Math.min(asked, floor(multiply(fraction(rate), hours)));
+  Math.min(asked, (rate === null ? null : pay(rate, hours)) ?? asked);
 
 /** A row that names no member is of the one whose line stands for it. */
 function ofMember(row: LabourState, members: ReadonlySet<string | null>, conditions: Conditions): LabourState {

@@ -54,3 +54,15 @@ export type Field =
   | "address"
   | "key"
   | "value";
+
+/** What a month's wage is made of, and the time it is paid for. */
+export const PARTS_OF_A_WAGE = [
+  "basePay",
+  "allowances",
+  "overtime",
+  "bonus",
+  "oneOffPay",
+  "welfare",
+  "scheduledHours",
+  "scheduledDays",
+] as const satisfies readonly Field[];

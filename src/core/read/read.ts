@@ -12,6 +12,7 @@ import { atMarkedRate } from "./application/reduced-rate";
 import { taxNotesOf } from "./application/tax-notes";
 import { assignFields } from "./columns/assign";
 import { Profiles } from "./columns/profile";
+import { paysByRow } from "./columns/proven-wages";
 import { monthsOf } from "./columns/table-use";
 import type { FieldColumn } from "./columns/field-column";
 import { memberColumns, type MemberColumn } from "./columns/member-columns";
@@ -46,7 +47,6 @@ import {
 } from "./records/people";
 import { sidewaysLabour } from "./records/sideways";
 import { blankForm } from "./relations/order-forms";
-import { paysByRow } from "./columns/proven-wages";
 import { oldWages } from "./relations/old-wages";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";

@@ -101,7 +101,7 @@ function assess(
 }
 
 /** Yen: floor(rate × hours) [reading: floor]; null where that is nobody's pay, as a cell with such a figure is read as none. */
-function pay(rate: number, hours: Fraction): number | null {
+export function pay(rate: number, hours: Fraction): number | null {
   const yen = multiply(fraction(rate), hours);
   return isWithinReach(yen) ? floor(yen) : null;
 }

@@ -1,7 +1,7 @@
 /** Decides which column of a table holds what. */
 import { compact } from "../../text/fold";
 import { textOf } from "../../workbook/grid";
-import type { Field } from "../field";
+import { PARTS_OF_A_WAGE, type Field } from "../field";
 import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/table";
 import { amountRank, type Header, type Tax } from "../words/headers";
@@ -53,14 +53,7 @@ const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
     "person",
     "position",
     "employment",
-    "basePay",
-    "allowances",
-    "overtime",
-    "bonus",
-    "oneOffPay",
-    "welfare",
-    "scheduledHours",
-    "scheduledDays",
+    ...PARTS_OF_A_WAGE,
     "hourlyRate",
     "month",
     "hours",

@@ -38,8 +38,9 @@ export const INCOME_WORD =
 /** Where money comes from; in a ledger's column of the other side, and among those who are paid, it is as well where it goes. */
 const BANK = /預金|銀行|信用金庫/;
 
-const LENDER = /調達|資金|財源|借入/;
 const SOURCES = /資金|財源|借入/;
+/** 調達先 may as well be whom goods come from. */
+const LENDER = new RegExp(`調達|${SOURCES.source}`);
 /** One's own share of what is spent; below 財源 what pays for it. */
 const OWN_SHARE = /(?:自己|自社|当社)負担/;
 

@@ -10,39 +10,28 @@ const A_YEN = 1;
 const isPaidFor = (hours: number, rate: number, yen: number): boolean =>
   rate > 1 && hours > 0 && Math.abs(hours * rate - yen) < A_YEN;
 
+/** The figures of one column, row by row. */
+type Figures = readonly (number | null)[];
+
 /** 9月 | 10月 | 計 | 単価 | 金額: some column times the sum of the months is another one. */
 export function isMonthPlan(table: Table): boolean {
   const months = table.columns.filter(({ meaning }) => meaning?.month === true);
-  const others = table.columns.filter((column) => !months.includes(column));
   if (months.length < 2) return false;
-  const rows = rowsOf(table).map((row) => ({
-    hours: months.reduce((sum, { column }) => sum + (figureAt(row, column) ?? 0), 0),
-    row,
-  }));
-  return others.some((rate) =>
-    others.some(
-      (amount) =>
-        amount !== rate &&
-        inMost(
-          rows.map(({ hours, row }) => [hours, figureAt(row, rate.column), figureAt(row, amount.column)]),
-          isPaidFor,
-        ),
-    ),
-  );
+  const figures = figuresOf(table);
+  const ofMonths = months.map(figures);
+  const hours = table.grid
+    .rowsBetween(table.firstRow, table.lastRow)
+    .map((_, row) => ofMonths.reduce((sum, month) => sum + (month[row] ?? 0), 0));
+  const others = table.columns.filter((column) => !months.includes(column)).map(figures);
+  return others.some((rate) => others.some((yen) => yen !== rate && areTheWages(hours, rate, yen)));
 }
 
 /** 月 | 氏名 | 時間 | 時給 | 金額: what its rows come to is their rate times their hours. */
 export function paysByRow(table: Table): boolean {
   const rate = table.columns.find(({ meaning }) => meaning?.fields.includes("hourlyRate") === true);
-  return (
-    rate !== undefined &&
-    provenHours(
-      table,
-      rate,
-      null,
-      table.columns.filter((column) => column !== rate),
-    ) !== null
-  );
+  if (rate === undefined) return false;
+  const others = table.columns.filter((column) => column !== rate);
+  return provenHours(table, rate, null, others) !== null;
 }
 
 /**
@@ -56,30 +45,34 @@ export function provenHours(
   known: HeaderColumn | null,
   open: readonly HeaderColumn[],
 ): HeaderColumn | null {
-  const rows = rowsOf(table);
+  const figures = figuresOf(table);
   const makesAmount = (hours: HeaderColumn): boolean =>
-    open.some(
-      (amount) =>
-        amount !== hours &&
-        inMost(
-          rows.map((row) => [hours, rate, amount].map(({ column }) => figureAt(row, column))),
-          isPaidFor,
-        ),
-    );
+    open.some((yen) => yen !== hours && areTheWages(figures(hours), figures(rate), figures(yen)));
   return known !== null && makesAmount(known) ? known : (open.find(makesAmount) ?? known);
 }
 
-/** Of the rows that have all figures: those of a sum have no rate. */
-function inMost(
-  rows: readonly (readonly (number | null)[])[],
-  isRight: (hours: number, rate: number, yen: number) => boolean,
-): boolean {
-  const filled = rows.filter((figures): figures is readonly number[] => figures.every((figure) => figure !== null));
-  const right = filled.filter(([hours = 0, rate = 0, yen = 0]) => isRight(hours, rate, yen));
-  return 2 * right.length > filled.length;
+/** In most of the rows that have all figures: those of a sum have no rate. */
+function areTheWages(hours: Figures, rates: Figures, amounts: Figures): boolean {
+  let [right, filled] = [0, 0];
+  for (const [row, count] of hours.entries()) {
+    const [rate, yen] = [rates[row] ?? null, amounts[row] ?? null];
+    if (count === null || rate === null || yen === null) continue;
+    filled++;
+    if (isPaidFor(count, rate, yen)) right++;
+  }
+  return 2 * right > filled;
 }
 
-const rowsOf = ({ grid, firstRow, lastRow }: Table): readonly Row[] => [...grid.rowsBetween(firstRow, lastRow)];
+/** Each column is read once, however many it is held against. */
+function figuresOf({ grid, firstRow, lastRow }: Table): (column: HeaderColumn) => Figures {
+  const rows = grid.rowsBetween(firstRow, lastRow);
+  const known = new Map<HeaderColumn, Figures>();
+  return (head) => {
+    const figures = known.get(head) ?? rows.map((row) => figureAt(row, head.column));
+    known.set(head, figures);
+    return figures;
+  };
+}
 
 function figureAt(row: Row, column: number): number | null {
   const read = quantityOf(cellIn(row, column));

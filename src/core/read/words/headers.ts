@@ -1,6 +1,6 @@
 /** What a column header says: which fields it may mean, and what it says of tax and of the unit of money. */
 import { compact } from "../../text/fold";
-import type { Field } from "../field";
+import { PARTS_OF_A_WAGE, type Field } from "../field";
 import { CONTAINED, WORDS } from "./header-vocabulary";
 import { spelled } from "./kana";
 import { answered, plainHeader } from "./plain-headers";
@@ -184,7 +184,7 @@ function recognise(told: string): Header | null {
   const everyday = plainHeader(word);
   if (everyday !== null) return say(everyday, 2, word);
   const wage = OF_A_WAGE.test(word) ? WORDS.get(word.replace(OF_A_WAGE, "")) : undefined;
-  if (wage !== undefined && PARTS_OF_A_WAGE.has(wage[0] as Field)) return say(wage, 2, word);
+  if (wage !== undefined && WAGE_FIELDS.has(wage[0] as Field)) return say(wage, 2, word);
   const item = OF_AN_ITEM.exec(text.trim())?.[1];
   const items = item === undefined ? undefined : WORDS.get(compact(item));
   if (items?.[0] === "description") return say(items, 2, compact(item as string));
@@ -244,16 +244,7 @@ function refined(fields: readonly Field[], folded: string): readonly Field[] {
 }
 
 const PARTS_OF_PAY: ReadonlySet<Field> = new Set<Field>(["allowances", "welfare"]);
-const PARTS_OF_A_WAGE: ReadonlySet<Field> = new Set<Field>([
-  "basePay",
-  "allowances",
-  "overtime",
-  "bonus",
-  "oneOffPay",
-  "welfare",
-  "scheduledHours",
-  "scheduledDays",
-]);
+const WAGE_FIELDS: ReadonlySet<Field> = new Set<Field>(PARTS_OF_A_WAGE);
 const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([...PARTS_OF_A_WAGE, "hourlyRate", "amount"]);
 
 const IN_HOURS: ReadonlySet<Field> = new Set<Field>(["scheduledHours", "hours"]);
@@ -292,7 +283,7 @@ export function combinedHeader(parts: readonly string[]): Header | null {
             ? above
             : own;
   // 4月の支給 over 基本給 and 諸手当 says of when the wage is; it parts no hours by the month.
-  const isOfMonth = above?.month === true && !PARTS_OF_A_WAGE.has(own?.fields[0] as Field);
+  const isOfMonth = above?.month === true && !WAGE_FIELDS.has(own?.fields[0] as Field);
   return best === null ? null : { ...best, tax: tax ?? best.tax, scale, month: best.month || isOfMonth };
 }
 

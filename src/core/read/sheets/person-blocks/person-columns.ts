@@ -1,7 +1,7 @@
 /** The table of one row a person. */
 import { add, fraction, toNumber } from "../../../money/fraction";
 import { compact } from "../../../text/fold";
-import type { Field } from "../../field";
+import { PARTS_OF_A_WAGE, type Field } from "../../field";
 import { quantityOf } from "../../records/values";
 import { isFigure } from "../table-header";
 import type { Block } from "./block";
@@ -11,17 +11,6 @@ import { labelOf } from "./labels";
 import { headOf } from "./months";
 import type { Pair } from "./pairs";
 
-/** What a pair gives a column of its own, in this order. */
-const OWN_COLUMNS: readonly Field[] = [
-  "basePay",
-  "allowances",
-  "overtime",
-  "bonus",
-  "oneOffPay",
-  "welfare",
-  "scheduledHours",
-  "scheduledDays",
-];
 const RANK = /役職|職名|職位|肩書/;
 
 export function personColumns(blocks: readonly Block[]): DrawnColumn<Block>[] {
@@ -34,7 +23,7 @@ export function personColumns(blocks: readonly Block[]): DrawnColumn<Block>[] {
   put("position", "役職", name, (block) => positionOf(block.pairs));
   put("employment", "雇用形態", name, ({ kind }) => kind);
   const told = new Map<string, Pair>();
-  for (const field of OWN_COLUMNS)
+  for (const field of PARTS_OF_A_WAGE)
     for (const pair of blocks.flatMap(({ pairs }) => pairs))
       if (pair.fields[0] === field) told.set(keyOf(pair), told.get(keyOf(pair)) ?? pair);
   for (const [key, { label, fields }] of told)

@@ -13,7 +13,7 @@ const WEAK_WORD =
 export const NOT_SPENDING_WORD = new RegExp(
   `${MONEY_IN}|^平均|^(?:average|avg|mean|count|number)(?:of|$)|^(?:day|week|month|year)s?$|残高|残額|返済|年間取引|取引高|差引|粗利|利益|増減|差額|差異|執行率|比較|収入|受入|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|他(?:事業|案件)分|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|(?<!pa|b|gr|val)id$|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$|備率$|^[十百千万億]+$`,
 );
-const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
+export const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
   "taxAmount",
   "no",
   "quantity",
@@ -33,7 +33,7 @@ const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
   "basePay",
   "paymentMethod",
 ]);
-const NAMES: ReadonlySet<Field | null> = new Set<Field | null>([
+export const NAMES: ReadonlySet<Field | null> = new Set<Field | null>([
   "description",
   "specification",
   "category",

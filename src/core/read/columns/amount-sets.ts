@@ -6,10 +6,11 @@ import { taxOf } from "../words/headers";
 import { roleIn } from "../words/members";
 import { isPartOfCost } from "../words/parts-of-cost";
 import type { AmountCandidate } from "./amount-candidate";
-import { NOT_SPENDING_WORD } from "./amount-detectors";
-import { isPeriod, sumsPeriod, tellsThePast, type SampledRow, type ValuesOf } from "./amount-values";
+import { NAMES, NOT_SPENDING_WORD, OTHER_FIELDS } from "./amount-detectors";
+import { figureAt, isPeriod, sumsPeriod, tellsThePast, type SampledRow, type ValuesOf } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
+import { kindsIn } from "./own-kinds";
 import { STEP, stairsOf } from "./stairs";
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減|標準税率/;
@@ -97,6 +98,16 @@ function ofMembers(single: readonly AmountCandidate[], byMember: readonly Member
   return others.some(isTold) ? [] : own;
 }
 
+/** 買うもの | 頼むもの | 借りるもの: no word says what they are, what stands below them does. */
+function byOwnKinds(single: readonly AmountCandidate[], sample: readonly SampledRow[]): readonly AmountCandidate[] {
+  // Among remarks may be figures as well: 月16,000円.
+  const filled = single.filter(({ field, values }) => values.nonzero > values.words && !OTHER_FIELDS.has(field));
+  const isOwn = ({ word, field, isAmountWord }: AmountCandidate): boolean =>
+    !isAmountWord && (field === null || NAMES.has(field)) && word !== "" && !NOT_SPENDING_WORD.test(word);
+  const rows = sample.map((row) => filled.map(({ column, right }) => figureAt(row, column, right)?.value));
+  return filled.every(isOwn) ? filled.slice(0, kindsIn(rows)) : [];
+}
+
 /** 金がく | 代表 | 構成員A: whatever its word, in most rows it is what they bear together. */
 export function isSumOfMembers(
   { column, values: { byRow } }: AmountCandidate,
@@ -114,6 +125,7 @@ export function isSumOfMembers(
 
 const OF_MEMBERS = "構成員別";
 const OF_RATES = "金額";
+const OF_KINDS = "金額";
 
 /** Amounts by tax rate, by month, by category, by parts or by members, side by side: together they are one amount. */
 export function setsOf(
@@ -167,6 +179,7 @@ export function setsOf(
   const stairs = stairsOf(single, sample);
   add(stairs.of, 2, { stepsAddUp: stairs.isProven });
   add(partsOf(single, columns), 2);
+  add(byOwnKinds(single, sample), 2, { word: OF_KINDS, whole: OF_KINDS });
   add(ofMembers(single, byMember), 2, { word: OF_MEMBERS, whole: OF_MEMBERS, field: null });
   const twins = twinsOf(single, table);
   if (twins.length >= 2) {

@@ -324,6 +324,9 @@ function fits(field: Field, profile: Profile, fields: readonly Field[]): boolean
   const numeric = profile.figures * 2 > profile.filled;
   // 構成員A over figures is what it bears, and names nobody.
   if (field === "member") return !numeric;
+  // 買うもの over figures is what they cost, and names nothing; 積算 holds calculations.
+  if (field === "description" || field === "specification")
+    return (profile.figures - profile.calculated) * 2 <= profile.filled;
   if (fields.length === 1 || profile.filled === 0) return true;
   // 利用期間: how many months, or from when to when.
   if (field === "quantity" && fields.includes("note")) return numeric;

@@ -152,6 +152,12 @@ export function itemsUnderOwnWord(
     const column = [...profiles].find(([candidate, profile]) => holdsItems(candidate, profile))?.[0];
     if (column === undefined) return;
     found.push({ field: "category", column, weight: 1 });
+  } else if (!found.some(({ field }) => field === "middle")) {
+    // 区分 | 中の区分: beside the 大項目.
+    const isMiddle = ([candidate, profile]: readonly [HeaderColumn, Profile]): boolean =>
+      holdsItems(candidate, profile) && profile.levels.middle * 3 >= profile.filled * 2;
+    const column = [...profiles].find(isMiddle)?.[0];
+    if (column !== undefined) found.push({ field: "middle", column, weight: 1 });
   }
   for (const [at, { field, column }] of found.entries()) {
     const { texts, pointers } = profiles.get(column) as Profile;

@@ -244,6 +244,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 1.5,
     test: (row) => isBare(row) && row.around.isLast && row.around.digitsOfSumAbove > 0,
   },
+  {
+    name: "fills-several-columns",
+    means: "total",
+    weight: 4,
+    test: (row) => isBare(row) && row.fillsSeveral,
+    why: "列ごとの計 below 買うもの | 頼むもの | 借りるもの, also where one of its sums is wrong",
+  },
   { name: "bare-among-priced", means: "total", weight: 2, test: (row) => isBare(row) && row.around.isPriced },
   {
     name: "no-words",

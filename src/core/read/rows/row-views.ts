@@ -56,6 +56,12 @@ enum Place {
   other,
 }
 
+/** 列ごとの計 below 買うもの | 頼むもの | 借りるもの, whatever it comes to. */
+function severalIn(figures: readonly Draft[], set: readonly number[]): ReadonlySet<Draft> {
+  const several = figures.filter(({ row }) => set.filter((column) => !isBlank(cellIn(row, column))).length > 1);
+  return new Set(several.length * 4 <= figures.length ? several : []);
+}
+
 export class RowViews {
   private readonly fields: Fields;
   private readonly slots: TableRows["slots"];
@@ -67,6 +73,8 @@ export class RowViews {
   private parts: ReadonlyMap<Draft, Draft> = NO_PARTS;
   /** Rows whose next one is a level deeper, where the table is an outline. */
   private overDeeper: ReadonlySet<Draft> = new Set<Draft>();
+  /** Rows that fill several columns of a set of which nearly all fill one. */
+  private several: ReadonlySet<Draft> = new Set<Draft>();
   /** Where the levels stand (階層 1, 2, 3); null where no column says them. */
   private readonly levels: number | null;
   /** Where entries say which way the money goes; null where no column does. */
@@ -94,6 +102,7 @@ export class RowViews {
     const levels = amount?.areLevels === true ? (amount.set ?? []) : [];
     const { prices, counts } = this.slots;
     const isBare = ({ row }: Draft): boolean => !this.rows.hasFigure(row, prices) && !this.rows.hasFigure(row, counts);
+    this.several = severalIn(figures, amount?.set ?? []);
     this.overDeeper = rowsOverDeeper(figures, this.levels, levels, isBare);
     // What stands over deeper rows is no line of which they are parts.
     this.parts = new Map([...this.partsOfLines(figures)].filter(([, whole]) => !this.overDeeper.has(whole)));
@@ -293,6 +302,7 @@ export class RowViews {
           amount?.formula != null &&
           !texts.some(isTotalWord)) ||
         (this.isOrderForm && this.awaitsCount(draft)),
+      fillsSeveral: this.several.has(draft),
       hasFullCost: this.rows.hasFigure(row, slots.fullCost),
       addsUpToLineAbove: isPart,
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),

@@ -35,6 +35,8 @@ export interface RowView {
   leftOut: LeftOut["by"] | null;
   /** Categories and units stand ready, the column of the items is blank; or of a printed order form nothing is ordered. */
   readonly isPrepared: boolean;
+  /** Of amounts spread over columns it fills several, where nearly all rows fill one. */
+  readonly fillsSeveral: boolean;
   /** It states a whole cost beside the part that is claimed. */
   readonly hasFullCost: boolean;
   readonly formula: FormulaSense | null;

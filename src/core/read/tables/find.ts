@@ -8,6 +8,7 @@ import { type Hit, hitsOf } from "./header-cells";
 import {
   NAMES_AN_AMOUNT,
   beginsAnother,
+  headsOwnKinds,
   isHeaderByShape,
   isTurned,
   mayBeHeader,
@@ -58,7 +59,10 @@ export function findTables(grid: Grid): Table[] {
     const whole = wholeRow(hits);
     const isBelow = lastOver(blocks, whole.left, whole.right) !== undefined;
     const begins = isBelow && beginsAnother(grid, index, hits);
-    const byShape = !begins && segments.length === 0 && isHeaderByShape(grid, index, hits, isBelow);
+    const byShape =
+      !begins &&
+      segments.length === 0 &&
+      (isHeaderByShape(grid, index, hits, isBelow) || headsOwnKinds(grid, index, hits));
     if (byShape || (begins && segments.length === 0)) segments.push(whole);
     for (const segment of segments) {
       const covered = (taken.get(index) ?? []).some(

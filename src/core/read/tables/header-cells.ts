@@ -5,7 +5,7 @@ import { compact } from "../../text/fold";
 import { Grid, isBlank } from "../../workbook/grid";
 import type { Cell } from "../../workbook/workbook";
 import { looksLikeCategory } from "../words/categories";
-import { type Header, headerOf } from "../words/headers";
+import { type Header, headerOf, saysUnitOfMoney } from "../words/headers";
 import { isPartOfCost } from "../words/parts-of-cost";
 
 export interface Hit {
@@ -93,7 +93,8 @@ const MAY_SAY_A_FIGURE = /[\d０-９円]/;
 export function isFigure(cell: Cell): boolean {
   if (typeof cell.value === "number") return !isDateFormat(cell.format);
   if (typeof cell.value !== "string" || !MAY_SAY_A_FIGURE.test(cell.value)) return false;
-  return !NUMBER_OF_A_ROW.test(cell.value) && readAmount(cell.value) !== null;
+  // 千円 alone is a unit.
+  return !NUMBER_OF_A_ROW.test(cell.value) && !saysUnitOfMoney(cell.value) && readAmount(cell.value) !== null;
 }
 
 /** (3) */

@@ -1,9 +1,11 @@
 /** Whether a row heads a table: by its words, or by its shape over rows of words and figures. */
-import { isCalculation } from "../../text/amount";
+import { toNumber } from "../../money/fraction";
+import { isCalculation, readAmount } from "../../text/amount";
 import { isDateFormat } from "../../text/date";
 import { compact } from "../../text/fold";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
-import type { Cell } from "../../workbook/workbook";
+import type { Cell, Row } from "../../workbook/workbook";
+import { kindsIn } from "../columns/own-kinds";
 import { type Header, headerOf, scaleOf, withoutUnit } from "../words/headers";
 import { spelled } from "../words/kana";
 import { withoutNumbering } from "../words/categories";
@@ -187,6 +189,30 @@ export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): bo
 
 const FEWEST_WORDS = 3;
 
+/** 品目など | 買うもの | 頼むもの | 借りるもの over one figure a row, whose sums stand below: no word of it need be known. */
+export function headsOwnKinds(grid: Grid, row: number, hits: readonly Hit[]): boolean {
+  const [items, ...others] = hits;
+  if (items === undefined || others.length < 2 || hits.some(({ figure }) => figure)) return false;
+  if (others.some(({ header }) => header !== null && measuresOrPrices(header))) return false;
+  const isNamed = ({ cells }: Row): boolean =>
+    cells.some((cell) => cell.column >= items.column && cell.column <= items.right);
+  const below = grid.sheet.rows.filter(({ index }) => index > row && index <= row + ROWS_OF_KINDS);
+  const end = below.findIndex((it) => !isNamed(it));
+  const rows = end < 0 ? below : below.slice(0, end);
+  const filled = others.filter((hit) => rows.some(({ cells }) => figureUnder(cells, hit) !== undefined));
+  return kindsIn(rows.map(({ cells }) => filled.map((hit) => figureUnder(cells, hit)))) > 0;
+}
+
+const ROWS_OF_KINDS = 80;
+
+function figureUnder(cells: readonly Cell[], { column, right }: Hit): number | undefined {
+  const cell = cells.find((it) => it.column >= column && it.column <= right && isFigure(it));
+  const value = cell?.value ?? null;
+  if (value === null || typeof value === "number") return value ?? undefined;
+  const read = readAmount(String(value));
+  return read === null ? undefined : toNumber(read.value);
+}
+
 /** Nothing stands right above it, or its title does: below a blank row or a sum, or numbered as titles are. */
 function startsBelowBlank(grid: Grid, row: number): boolean {
   const above = filledIn(grid.row(row - 1));
@@ -232,6 +258,8 @@ const DUE = ["paymentDate", "amount"] as const;
 export function isPairs(hits: readonly Hit[]): boolean {
   if (hits.length < 4 || hits.length % 2 !== 0) return false;
   const isLabel = (header: Header | null): boolean => header !== null && header.weight >= 2;
+  // 支払い月 | ことがら | 相手 | 千円: a unit of money over figures is no value of the word before it.
+  if (hits.some(({ header }) => header?.word === "" && header.scale !== null)) return false;
   return (
     hits.some(({ header }, index) => index % 2 === 1 && header === null) &&
     hits.every(

@@ -3,6 +3,7 @@ import { compact } from "../../text/fold";
 import { looksLikeCategory, type Categories, type CategoryFound } from "./categories";
 import { taxOf, type Tax } from "./headers";
 import { spelled } from "./kana";
+import { EVERYDAY_SUM } from "./total-words";
 
 export interface TotalLabel {
   /** 1 小計, 2 計 and 物品費計, 3 合計, 4 総合計: what a total of higher rank sums over. */
@@ -38,16 +39,14 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   総合計金額: 4,
   grandtotal: 4,
   総事業費: 4,
-  合わせて: 3,
-  全体: 3,
-  全体で: 3,
-  全部: 3,
-  全部で: 3,
-  みんなで: 3,
-  しめて: 3,
 };
-const TOTAL_LAST =
-  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|集計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|全体で?|全部で?|みんなで|しめて|計)(?:金額|額|円)?$/;
+/** ここまで ends a group, ぜんぶで all of them. */
+const rankOf = (word: string): 1 | 2 | 3 | 4 =>
+  RANKS[word] ?? (word.startsWith("ここまで") ? 1 : EVERYDAY.test(word) ? 3 : 2);
+const EVERYDAY = new RegExp(`^(?:${EVERYDAY_SUM})$`);
+const TOTAL_LAST = new RegExp(
+  `^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|集計|累計|総計|総額|sub-?total|grandtotal|total|sum|${EVERYDAY_SUM}|計)(?:金額|額|円)?$`,
+);
 const TOTAL_FIRST =
   /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計(?=[:・\-_=(]))[:・\-_=]?(.+)$/;
 /** What a total may be of without naming a category. */
@@ -82,14 +81,14 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   of = of.replace(/の$/, "");
   const remark = [...text.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] as string).join("");
   const category = (of === "" ? null : categories.resolve(of)) ?? (remark === "" ? null : categories.resolve(remark));
-  const rank = RANKS[word] ?? 2;
+  const rank = rankOf(word);
   const named = of === "" || category !== null || members.has(of) || isWhole(of) || looksLikeCategory(of);
   if (!named && last === null) return null;
   const certain = named || (word !== "計" && word !== "sum" && word !== "total" && word !== "総額" && of.length <= 30);
   return { rank, certain, named, tax: taxOf(text), category, of: of === "" ? remark : of };
 }
 
-const WORD_OF_TOTAL = /[計額]|合わせて|全体|全部|みんなで|しめて|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
+const WORD_OF_TOTAL = new RegExp(`[計額]|${EVERYDAY_SUM}|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]`);
 
 /** Labels of the rows of one reading, each text looked at once. */
 export class Labels {

@@ -2,8 +2,11 @@
 import { compact } from "../../text/fold";
 import { spelled } from "./kana";
 
-const WORD =
-  "小計|中計|合計|総計|総合計|計|累計|全[部体](?:で)?|みんなで|sub-?total|grandtotal|totals?|sum|sous-total|totalgénéral|totalht|totalttc|montanttotal";
+/** What people write who add up by hand: ぜんぶで, しめて, ここまで, たてに足すと. */
+export const EVERYDAY_SUM =
+  "合わせて|全部合わせ(?:て|ると)|(?:これで)?全[部体](?:で|の計)?|みんなで|[し締]めて|ここまで(?:で|の計)?|(?:[をに]|と)?(?:足|た)(?:すと|して|した(?:もの|額))";
+
+const WORD = `小計|中計|合計|総計|総合計|計|累計|${EVERYDAY_SUM}|sub-?total|grandtotal|totals?|sum|sous-total|totalgénéral|totalht|totalttc|montanttotal`;
 const BARE = new RegExp(`^[【(\\[「<〈]?(?:${WORD})(?:金?額)?[】)\\]」>〉]?[:：]?(?:\\([^()]*\\))?$`);
 const LONGEST = 24;
 

@@ -14,6 +14,9 @@ const BUNDLE = new RegExp(
 );
 /** タブレット（50,000円×7台）: the price of one, and how many. */
 const PRODUCT = new RegExp(`(\\d[\\d,]*)円?\\s*[×xX*]\\s*(\\d{1,4})\\s*${COUNTER}?`, "g");
+/** 客室スマートロック 20室分 1室19,000円, whatever is counted. */
+const COUNTED =
+  /(\d{1,4})([^\d\s.,]{1,3}?)(?:分|ぶん)?[^\d]{0,6}1\2(?:あたり|当たり|当り|につき|分)?[¥￥]?(\d[\d,]*)円/;
 /** What a machine has several of: "監視装置 センサ8本" is one machine. */
 const OF_MACHINE = /(?:装置|システム|設備|ライン|盤|機|炉)\s+[^\s\d]+\d{1,3}\D$/;
 /** Yen; a smaller figure after "@" is no price of a piece of equipment. */
@@ -22,7 +25,7 @@ const LEAST = 1_000;
 const OF_SEVERAL = /^(?:式|組|セット|ｾｯﾄ|set|lot|ロット|箱|一式)?$/;
 const isOfSeveral = recalled((unit) => OF_SEVERAL.test(normal(unit).trim()));
 /** Only lines with such signs are read at all. */
-const MAYBE = /[@＠あ当括組式まＡパ台枚個本基機面脚丁箇]/;
+const MAYBE = /[@＠あ当括組式まＡパ台枚個本基機面脚丁箇円]/;
 
 /**
  * The price of one piece, for limits that are tested a piece.
@@ -44,6 +47,11 @@ function piecesIn(line: LineText, price: number): number {
       const [yen, pieces] = [Number(each.replace(/,/g, "")), Number(count)];
       if (yen >= LEAST && pieces > 1 && Math.abs(yen * pieces - price) < 1) return pieces;
     }
+  const counted = COUNTED.exec(item);
+  if (counted !== null) {
+    const [pieces, yen] = [Number(counted[1]), Number((counted[3] as string).replace(/,/g, ""))];
+    if (yen >= LEAST && Math.abs(yen * pieces - price) < 1) return pieces;
+  }
   const stated = STATED.exec(`${item} ${normal(line.specification ?? "")} ${normal(line.note ?? "")}`);
   if (stated !== null) {
     const yen = Number((stated[1] as string).replace(/,/g, "")) * (stated[2] === undefined ? 1 : 10_000);

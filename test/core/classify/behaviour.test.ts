@@ -117,6 +117,7 @@ describe("the relation to the project, who is paid, and the price of one piece",
     ["受付(ﾊﾟｰﾄ) 自動ﾄﾞｱ連動試験", { price: 1_020, unit: "h" }, "補助員費", "eligible"],
     ["ﾊﾟｿｺﾝ4台一括", { price: 640_000, unit: "式", note: "@160,000" }, "消耗品費", "eligible"],
     ["液晶ﾓﾆﾀ 8枚組", { price: 240_000, unit: "組" }, "消耗品費", "eligible"],
+    ["客室スマートロック 20室分 1室19,000円", { price: 380_000 }, "消耗品費", "eligible"],
     [
       "展示台車 検温端末",
       { price: 98_000, unit: "台", vendor: "サイン堂", note: "受付自動化" },

@@ -6,6 +6,7 @@ import { firstDay, isDateFormat, serialDay } from "../../text/date";
 import { readAmount } from "../../text/amount";
 import { isFigure, readNumber, readQuantity, type NumberReading } from "../../text/number";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
+import { HEADS_EXAMPLES } from "../words/examples";
 import { scaleOf } from "../words/headers";
 import { spelled } from "../words/kana";
 import type { Fact, FactKey } from "../reading";
@@ -120,7 +121,7 @@ export function readFacts(grid: Grid, taken: readonly Taken[], unit: number, dat
   return facts;
 }
 
-const EXAMPLE = /^[【([〔]?(?:記入|入力|記載|作成)例[】)\]〕]?$|^例$/;
+const MAY_BE_EXAMPLE = /例|見本|ル/;
 
 /** Cells below a heading 記入例 are filled in to show how: they say nothing of this application. */
 function exampleColumns(grid: Grid): (row: number, column: number) => boolean {
@@ -130,8 +131,8 @@ function exampleColumns(grid: Grid): (row: number, column: number) => boolean {
       if (
         typeof cell.value === "string" &&
         cell.value.length < 12 &&
-        cell.value.includes("例") &&
-        EXAMPLE.test(compact(cell.value)) &&
+        MAY_BE_EXAMPLE.test(cell.value) &&
+        HEADS_EXAMPLES.test(compact(cell.value)) &&
         row.cells.length > 1
       )
         from.set(cell.column, from.get(cell.column) ?? row.index);

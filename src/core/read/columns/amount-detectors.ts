@@ -1,6 +1,7 @@
 /** Evidence that a column holds the amounts of the lines: a list of observations with their weights, which decides nothing. */
 import type { Detector } from "../hypothesis";
 import type { Field } from "../field";
+import { EXAMPLE_HEADING, HEADS_EXAMPLES } from "../words/examples";
 import { isForeign, isMeasure, MONEY_IN } from "../words/headers";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
 import { takesOff } from "./reduced";
@@ -53,6 +54,9 @@ export const OWNED = /取得(?:価額|価格|金額|原価)|簿価|帳簿価額|
 const ELIGIBLE_REMARK = /[(（](?:うち|=|＝)?(?:補助|助成)?対象(?:経費|額|金額|費用|分)[)）]/;
 
 const FEWEST_NAMES = 3;
+
+/** 金額 over 記入例. */
+const SHOWS_HOW = new RegExp(EXAMPLE_HEADING);
 
 /** 1, 2, 3 and so on, from the top. */
 function countsRows({ byRow }: ColumnValues): boolean {
@@ -201,7 +205,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     name: "shows-how-to-fill-in",
     means: "amount",
     weight: -12,
-    test: ({ word }) => /(?:記入|入力|記載|作成)例|^例$/.test(word),
+    test: ({ word }) => HEADS_EXAMPLES.test(word) || SHOWS_HOW.test(word),
   },
   { name: "makes-another-amount", means: "amount", weight: -6, test: ({ isFactor }) => isFactor },
   { name: "price-of-one", means: "amount", weight: -4, test: ({ field }) => field?.startsWith("unitPrice") === true },

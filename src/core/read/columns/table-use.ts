@@ -147,10 +147,10 @@ export function useOf(profiles: Profiles): TableUse {
   );
   // 経費の内容 | 支払予定 | 予算額 on a sheet 資金計画, or 事業費 beside its sources: the plan of what is spent.
   const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? "")) || splitsBySource(table);
-  if (says(MONEY_TITLE) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))
-    return use("income");
   // 金利・期間 beside 借入額 holds no count.
   const isCounted = saying("unitPrice", "quantity").some((column) => profiles.of(column).figures > 0);
+  if (says(MONEY_TITLE) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent && !isCounted)))
+    return use("income");
   if (amount && !isCounted && isMostlyIncome && spendingRows === 0) return use("income");
 
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");

@@ -33,7 +33,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["description", "note"], "摘要 積算 説明 内容・積算根拠"],
   [
     ["specification"],
-    "仕様 規格 型式 型番 形式 品番 手段 交通 宿泊 交通・宿泊 交通宿泊 乗り物 交通手段 移動手段 交通機関 利用交通機関 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 旅程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
+    "仕様 規格 型式 型番 形式 品番 手段 交通 宿泊 交通・宿泊 交通宿泊 乗り物 交通手段 移動手段 移動方法 交通機関 利用交通機関 利用機関 利用手段 乗物 便名 利用便 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 旅程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
   ],
   [
     ["vendor", "issuer"],

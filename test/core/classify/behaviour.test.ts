@@ -90,6 +90,7 @@ describe("the guideline's exclusions are seen, and only where the words mean the
     ["大阪出張 同行", { price: 28_000, unit: "名", note: "名簿にない社員" }, "ineligible", "unlisted-traveller"],
     ["深夜タクシー", { price: 5_000, unit: "回", note: "終電後、理由書を添付" }, "review", "premium-travel"],
     ["台湾出張", { price: 80_000, unit: "名", quantity: 2 }, "ineligible", "overseas-repeat"],
+    ["コペンハーゲン 風車メーカー訪問 計2回", { price: 280_000, unit: "回", quantity: 2 }, "ineligible", "overseas-repeat"],
     ["台湾出張", { price: 80_000, unit: "名", quantity: 1, note: "エコノミー" }, "eligible", null],
     ["講師送迎タクシー", { price: 3_000, unit: "回", note: "技術指導" }, "ineligible", "expert-premium-travel"],
     // Dates and payment in the words.
@@ -116,6 +117,7 @@ describe("the relation to the project, who is paid, and the price of one piece",
     ["経理 小林(正) 基幹保守の棚卸し", { price: 1_980, unit: "h" }, "従業員費", "eligible"],
     ["受付(ﾊﾟｰﾄ) 自動ﾄﾞｱ連動試験", { price: 1_020, unit: "h" }, "補助員費", "eligible"],
     ["ﾊﾟｿｺﾝ4台一括", { price: 640_000, unit: "式", note: "@160,000" }, "消耗品費", "eligible"],
+    ["幼稚園教諭(常勤) 年長担任", { price: 1_450, unit: "時間", note: "登降園アプリ検証" }, "従業員費", "eligible"],
     ["液晶ﾓﾆﾀ 8枚組", { price: 240_000, unit: "組" }, "消耗品費", "eligible"],
     ["客室スマートロック 20室分 1室19,000円", { price: 380_000 }, "消耗品費", "eligible"],
     [

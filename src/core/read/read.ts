@@ -59,7 +59,7 @@ import { sumsAcross } from "./sums/sums-across";
 import { totalRows, type SummedTable } from "./sums/totals";
 import { totalsOutside } from "./sums/totals-outside";
 import type { Table } from "./tables/table";
-import { provenList, titledList } from "./tables/headless";
+import { pricedList, provenList, titledList } from "./tables/headless";
 import {
   headingsAbove,
   memberOf,
@@ -88,7 +88,8 @@ export function readBudget(
   const reading = readDrawn(workbook, choices, hints, chosen);
   const holdsNothing = reading.lines.length === 0 && (reading.totals.length === 0 || reading.labour.length > 0);
   const titled = headlessIn(workbook, reading, titledList);
-  const headless = titled.length > 0 || !holdsNothing ? titled : headlessIn(workbook, reading, provenList);
+  const ways = titled.length > 0 || !holdsNothing ? [] : [provenList, pricedList];
+  const headless = ways.reduce((found, way) => (found.length > 0 ? found : headlessIn(workbook, reading, way)), titled);
   return headless.length === 0 ? reading : readDrawn(workbook, [...choices, ...headless], hints, chosen);
 }
 

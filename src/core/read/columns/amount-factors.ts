@@ -43,7 +43,7 @@ export function factorsBeside(
   // The fewest of those that make the most rows: 価格 × 拠点数 makes those with one machine a place, × 設置台数 all.
   let [found, most]: [AmountCandidate[] | undefined, number] = [undefined, 0];
   for (const some of choices) {
-    const product = madeBy([...known, ...some], chosen);
+    const product = known.length >= 2 ? madeBy(known, chosen, some) : madeBy([...known, ...some], chosen);
     // 15,000 × 4 | 3 箇所 | 180,000: the only row there is, which a price and a count leave open.
     const isOnly = known.length >= 2 && without.made === 0 && product.rows === 1 && product.made === 1;
     const isMade = isOnly || (isMost(product) && (!isMost(without) || product.made > without.made));
@@ -77,13 +77,21 @@ interface Made {
 /** Two of three rows, and at least two. */
 const isMost = ({ rows, made }: Made): boolean => made >= 2 && made * 3 >= rows * 2;
 
-/** The rows where all of them stand, and in how many their product is the amount, or that with tax. */
-function madeBy(factors: readonly AmountCandidate[], chosen: AmountCandidate): Made {
+/**
+ * The rows where all of them stand, and in how many their product is the amount, or that with tax.
+ * @param others further ones, 1 where they are blank: 人・個 | 日・月
+ */
+function madeBy(
+  known: readonly AmountCandidate[],
+  chosen: AmountCandidate,
+  others: readonly AmountCandidate[] = [],
+): Made {
+  const factors = [...known, ...others];
   let [rows, made] = [0, 0];
   if (factors.length < 2) return { rows, made };
   const units = factors.map((factor) => yenPer(factor, chosen));
   for (const [row, amount] of chosen.values.byRow) {
-    const parts = factors.map((factor) => factor.values.byRow.get(row));
+    const parts = factors.map((factor, at) => factor.values.byRow.get(row) ?? (at < known.length ? undefined : 1));
     if (parts.some((part) => part === undefined || Math.abs(part) < 0.1)) continue;
     rows++;
     const product = (parts as number[]).reduce((all, part) => all * part, 1);
@@ -130,18 +138,19 @@ export function betterPrice(
  */
 export function makesByCounts(price: AmountCandidate, other: AmountCandidate, of: readonly AmountCandidate[]): boolean {
   if (other === price || !price.isAmountWord || (!other.isAmountWord && other.field !== null)) return false;
-  const fewest = other.isAmountWord ? 1 : 2;
   const yen = yenPer(price, other);
   return of.some(({ field, values: { byRow: counts } }) => {
     if (field !== "quantity") return false;
-    let told = 0;
+    let [told, same] = [0, 0];
     for (const [row, count] of counts) {
       const [figure, made] = [price.values.byRow.get(row), other.values.byRow.get(row)];
       if (figure === undefined || made === undefined) continue;
       if (![1, yen].some((unit) => Math.abs(figure * count - made * unit) < unit)) return false;
-      if (count !== 1) told++;
+      if (count === 1) same++;
+      else told++;
     }
-    return told >= fewest;
+    // Under a word that nobody knows, what repeats the price of three single things says as much as a second product.
+    return told >= 2 || (told === 1 && (other.isAmountWord || same >= 3));
   });
 }
 

@@ -18,14 +18,19 @@ export interface Found {
 /** Who does it may be all that a line says: 職種 beside 人月単価. */
 const NAMES_AS_WELL: ReadonlySet<Field> = new Set<Field>(["person", "position"]);
 
-/** Texts under a word of its own that no vocabulary knows. */
-export function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<HeaderColumn, Profile>): boolean {
+/** Texts under a word of its own that no vocabulary knows, or one of another kind of table: 手当てする物 is no allowance. */
+export function isNamingColumn(
+  column: HeaderColumn,
+  profiles: ReadonlyMap<HeaderColumn, Profile>,
+  allowed?: ReadonlySet<Field>,
+): boolean {
   const profile = profiles.get(column);
   return (
     profile !== undefined &&
     column.text !== "" &&
     (column.meaning === null ||
       column.meaning.fields.length === 0 ||
+      (allowed !== undefined && !column.meaning.fields.some((field) => allowed.has(field))) ||
       NAMES_AS_WELL.has(column.meaning.fields[0] as Field)) &&
     column.meaning?.month !== true &&
     profile.texts * 2 > profile.filled &&
@@ -66,7 +71,7 @@ export function itemByShape(
   const candidates = table.columns.filter(
     (candidate) =>
       !found.some((other) => other.column === candidate && !NAMES_AS_WELL.has(other.field)) &&
-      isNamingColumn(candidate, profiles),
+      isNamingColumn(candidate, profiles, allowed),
   );
   // 利用日 | 使った物: when it was says what it was only where no other words do.
   const undated = candidates.filter((candidate) => {

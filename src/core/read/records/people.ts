@@ -1,5 +1,5 @@
 /** Tables of people: labour, monthly hours, consortium members, the project team. */
-import { add, floor, type Fraction } from "../../money/fraction";
+import { add, compare, floor, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { isDateFormat, readMonth, serialDay, type Span } from "../../text/date";
 import { personKey, personName } from "../../text/person";
@@ -12,7 +12,7 @@ import { entriesOf, type Entry } from "./entries";
 import { withPersons } from "./persons-by-place";
 import { aMonth, scheduledHours } from "./scheduled-hours";
 import type { Table } from "../tables/table";
-import { isTotalWord } from "../words/total-words";
+import { endsInSum } from "../words/total-words";
 import { memberIn } from "../words/members";
 import { moneyOf, quantityOf, shownText } from "./values";
 import type { Cell, CellRef } from "../../workbook/workbook";
@@ -101,7 +101,19 @@ export function readLabour(table: Table, found: readonly FieldColumn[], context:
       statedAmountExact: amount,
     });
   }
-  return readings;
+  return readings.filter((reading, at) => !sumsUp(reading, readings.slice(0, at)));
+}
+
+/** 品と人で below the persons, without a rate or hours where they have some: what they come to, or below a blank row more than that. */
+function sumsUp(
+  { row, statedRate, hours, basePay, statedAmountExact: yen }: LabourReading,
+  above: LabourReading[],
+): boolean {
+  const last = above.at(-1);
+  if (last === undefined || yen === null || statedRate !== null || hours !== null || basePay !== null) return false;
+  if (!above.every((other) => other.statedRate !== null || other.hours !== null)) return false;
+  const sum = above.reduce((all, other) => add(all, other.statedAmountExact ?? ZERO), ZERO);
+  return above.length > 1 && (compare(yen, sum) === 0 || (row > last.row + 1 && compare(yen, sum) > 0));
 }
 
 /**
@@ -133,7 +145,7 @@ export function arePaidIn(rows: readonly LabourReading[], listed: readonly Labou
 
 /** 従業員 計, 小計②, 購入＋労務費, 全部で: a sum within the table is nobody. */
 const isSumLabel = (name: string): boolean =>
-  /計(?:額|金額)?\d*$|総額$|.\+./.test(compact(name).replace(/\([^()]*\)/g, "")) || isTotalWord(name);
+  /計(?:額|金額)?\d*$|総額$|.\+./.test(compact(name).replace(/\([^()]*\)/g, "")) || endsInSum(name);
 
 /**
  * Whose person a row is: by the column of members, by another cell of the row that names one (所属), by a heading over the

@@ -251,6 +251,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.fillsSeveral,
     why: "列ごとの計 below 買うもの | 頼むもの | 借りるもの, also where one of its sums is wrong",
   },
+  {
+    name: "no-item-among-priced",
+    means: "total",
+    weight: 4,
+    test: (row) => isBare(row) && !row.isSilent && !row.hasItem && !row.hasCategory && row.around.isPriced,
+    why: "合わして beside an amount alone, below lines with items, prices and counts: also where it is wrong",
+  },
   { name: "bare-among-priced", means: "total", weight: 2, test: (row) => isBare(row) && row.around.isPriced },
   {
     name: "no-words",

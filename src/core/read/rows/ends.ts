@@ -60,7 +60,7 @@ const WHO_STAMPS =
   /^(?:作成|起案|立案|点検|確認|照査|検印|検査|審査|承認|決裁|認印|受付|会計|経理|監査|(?:理事|会|社|所|店|支店|工場|校|園|院|館|局|事務局|部|次|課|係|室|班|組合)長|(?:代表)?取締役|専務|常務|主任|主査|担当)者?[印欄]?$/;
 
 const NOT_INCLUDED =
-  /含(?:まれて|めて|んで)(?:おりま|いま)?(?:せん|ない)|含まない|含みません|含めない|含めません|今回は?(?:見送|申請しない|買わない|購入しない)|見送(?:り|った)(?:品|もの|物)?$|^[<＜【(（〔]?オプション(?:品|項目)?[>＞】)）〕]?$|(?:申請し|出さ|入れ|頼ま|たのま)ない(?:もの|物|ぶん|分|経費)|申請しません/;
+  /含(?:まれて|めて|んで)(?:おりま|いま)?(?:せん|ない)|含まない|含みません|含めない|含めません|今回は?(?:見送|申請しない|買わない|購入しない)|見送(?:り|った)(?:品|もの|物)?$|^[<＜【(（〔]?オプション(?:品|項目)?[>＞】)）〕]?$|(?:申請し|出さ|入れ|頼ま|たのま)ない(?:もの|物|ぶん|分|経費)|(?:今年|今回|申請|補助金)[はにで]?(?:出さない|出しません)|申請せん|申請しません|申請とは別/;
 
 /** Below a total or a blank row, words alone say that what follows is not part of it: those rows are told, not counted. */
 export function setAsideNotIncluded(drafts: readonly Draft[]): void {
@@ -88,7 +88,12 @@ const wordsIn = (row: Row, texts: readonly Cell[]): readonly Cell[] =>
 /** Words alone below a blank row head what follows, also where no total stands above. */
 const isApart = (drafts: readonly Draft[], index: number): boolean => {
   const [above, own] = [drafts[index - 1], drafts[index]];
-  return above !== undefined && own !== undefined && wordsIn(own.row, own.texts).length === 1 && own.row.index - above.row.index > 1;
+  return (
+    above !== undefined &&
+    own !== undefined &&
+    wordsIn(own.row, own.texts).length === 1 &&
+    own.row.index - above.row.index > 1
+  );
 };
 
 const REGROUPS =

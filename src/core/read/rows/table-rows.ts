@@ -200,9 +200,9 @@ export class TableRows {
   }
 }
 
-/** ■ 制作, 【設計】, ＜倉庫＞, [ ソフト ]: of words among the items the mark says that they head what follows, and end no item above. */
+/** ■ 制作, 【設計】, ＜倉庫＞, [ ソフト ], （ここから頼む仕事）: of words among the items the mark says that they head what follows, and end no item above. */
 const MARKED =
-  /^\s*(?:[■◆●▼][^。]{1,20}|【[^】]{1,20}】|[<＜〈《][^>＞〉》]{1,20}[>＞〉》]|[[［〔][^\]］〕a-z\d]{1,20}[\]］〕])\s*$/i;
+  /^\s*(?:[(（]?ここから[^。)）]{1,12}[)）]?|[■◆●▼][^。]{1,20}|【[^】]{1,20}】|[<＜〈《][^>＞〉》]{1,20}[>＞〉》]|[[［〔][^\]］〕a-z\d]{1,20}[\]］〕])\s*$/i;
 
 /** "1", "(2)", "3-1", "A": what stands in a column of row numbers. */
 export const isRowNumber = (text: string): boolean => text.length <= 8 && ROW_NUMBER.test(text.trim());

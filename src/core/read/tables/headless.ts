@@ -1,13 +1,15 @@
 /** Lists that nobody gave a header, which words right above them, or their own total, prove: 図面共有アプリ開発 | 720,000 … 合計 | 1,200,000. */
 import type { ColumnChoice } from "../../decisions/decision";
-import { add, compare, ZERO, type Fraction } from "../../money/fraction";
+import { add, compare, toNumber, ZERO } from "../../money/fraction";
 import { readDay } from "../../text/date";
 import { compact } from "../../text/fold";
 import { textOf, type Grid } from "../../workbook/grid";
+import type { Cell } from "../../workbook/workbook";
 import { sampleOf } from "../columns/amount-values";
 import { multiplyTo } from "../columns/product";
 import { isSaidToCount } from "../columns/said-to-count";
 import { moneyOf } from "../records/values";
+import { digitsOf } from "../sums/yen";
 import { isTotalWord } from "../words/total-words";
 import { tableAt } from "./find";
 
@@ -95,26 +97,90 @@ function factorsIn(grid: Grid, { item, amount, firstRow }: List): ColumnChoice["
   return [];
 }
 
-/** Words in the same column beside each figure, and below them what they come to, beside a word for a sum or none. */
+/** Words beside each figure, and below them what they come to, beside a word for a sum, none, or one that nobody foresaw. */
 function provenIn(grid: Grid, amount: number): List | null {
-  let list: { item: number; firstRow: number; of: number; sum: Fraction } | null = null;
+  const rows: number[] = [];
+  let sum = ZERO;
   for (const { index, cells } of grid.sheet.rows.slice(0, ROWS_CHECKED)) {
     const yen = moneyOf(grid.own(index, amount), 1)?.yen ?? null;
-    const texts = cells.filter((cell) => cell.column < amount && textOf(cell) !== null);
-    // When it was says what it was only where no other words do; 一、 and 金 never do.
-    const words = texts.find((cell) => namesSomething(textOf(cell) ?? "")) ?? texts[0];
     if (yen === null) continue;
-    const isSum = list !== null && compare(list.sum, yen) === 0;
-    // Without a word the sum has to say more.
-    if (words === undefined && !(isSum && (list?.of ?? 0) > FEWEST_LINES)) continue;
-    if (list !== null && (words === undefined || isTotalWord(String(words.value))))
-      return isSum && list.of >= FEWEST_LINES ? { item: list.item, amount, firstRow: list.firstRow } : null;
-    if (words === undefined) continue;
-    list ??= { item: words.column, firstRow: index, of: 0, sum: ZERO };
-    list = { ...list, of: list.of + 1, sum: add(list.sum, yen) };
+    const words = wordsBeside(cells, amount);
+    const isSum = rows.length >= FEWEST_LINES && compare(sum, yen) === 0;
+    const isSure = isSum && rows.length > FEWEST_LINES && rows.length + digitsOf(toNumber(yen)) >= FEWEST_SIGNS;
+    // Without a word, or under one that is none for a sum, the sum has to say more.
+    if (isSure || (rows.length > 0 && words !== null && isTotalWord(words)))
+      return isSum ? { item: itemIn(grid, rows, amount), amount, firstRow: rows[0] as number } : null;
+    if (words === null) continue;
+    rows.push(index);
+    sum = add(sum, yen);
   }
   return null;
 }
+
+/** Lines and digits without final zeros: so many make no chance of a sum under any word. */
+const FEWEST_SIGNS = 6;
+
+/** What a row says: left of its figure, or right of it where nothing stands left. When it was says it only where nothing else does; 一、 and 金 never do. */
+function wordsBeside(cells: readonly Cell[], amount: number): string | null {
+  const texts = cells.filter((cell) => cell.column !== amount && textOf(cell) !== null);
+  const left = texts.filter(({ column }) => column < amount);
+  const beside = left.length > 0 ? left : texts;
+  return textOf(beside.find((cell) => namesSomething(textOf(cell) ?? "")) ?? beside[0]);
+}
+
+/** Of columns with words in most rows the first that tells them apart: what a whole block of rows says is where, or who pays. */
+function itemIn(grid: Grid, rows: readonly number[], amount: number): number {
+  const said = (column: number): string[] =>
+    rows.map((row) => textOf(grid.own(row, column)) ?? "").filter((text) => text !== "" && namesSomething(text));
+  const columns = new Set(rows.flatMap((row) => (grid.row(row)?.cells ?? []).map(({ column }) => column)));
+  const saying = [...columns].filter((column) => column !== amount && said(column).length > 0).sort((a, b) => a - b);
+  const isWhole = (column: number): boolean => said(column).length * 3 >= rows.length * 2;
+  const tellsApart = (column: number): boolean => new Set(said(column)).size * 2 > rows.length;
+  return saying.find((column) => isWhole(column) && tellsApart(column)) ?? saying[0] ?? amount;
+}
+
+/**
+ * The same where no total proves it, but prices and counts do: in three rows of four they make the amount, and not all counts
+ * are 1.
+ */
+export function pricedList(grid: Grid): ColumnChoice["columns"] | null {
+  const rows = grid.sheet.rows
+    .slice(0, ROWS_CHECKED)
+    .filter(({ cells }) => cells.some((cell) => textOf(cell) !== null));
+  const figures = rows.map(({ index, cells }) => ({
+    index,
+    yen: new Map(
+      cells.flatMap((cell) => {
+        const yen = moneyOf(cell, 1)?.yen ?? null;
+        return yen === null ? [] : [[cell.column, toNumber(yen)] as const];
+      }),
+    ),
+  }));
+  const columns = [...new Set(figures.flatMap(({ yen }) => [...yen.keys()]))];
+  for (const amount of columns)
+    for (const [at, first] of columns.entries())
+      for (const second of columns.slice(at + 1)) {
+        if (first === amount || second === amount) continue;
+        const having = figures.filter(({ yen }) => [amount, first, second].every((column) => yen.has(column)));
+        const factors = ({ yen }: (typeof figures)[number]): number[] => [yen.get(first) ?? 0, yen.get(second) ?? 0];
+        const made = having.filter((row) => multiplyTo(factors(row), row.yen.get(amount) ?? 0));
+        const several = made.filter((row) => factors(row).every((factor) => factor !== 1));
+        const yen = made.reduce((sum, row) => sum + (row.yen.get(amount) ?? 0), 0);
+        if (
+          yen < LEAST_YEN * made.length ||
+          several.length < 2 ||
+          made.length <= FEWEST_LINES ||
+          made.length * 4 < having.length * 3
+        )
+          continue;
+        const lines = made.map(({ index }) => index);
+        return columnsOf(grid, { item: itemIn(grid, lines, amount), amount, firstRow: lines[0] as number });
+      }
+  return null;
+}
+
+/** On average a line: weights and parts by the piece come to less. */
+const LEAST_YEN = 1_000;
 
 const namesSomething = (text: string): boolean => readDay(text) === null && !NUMBERS.test(compact(text));
 const NUMBERS = /^[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zア-ン金])[).、,]*$/;

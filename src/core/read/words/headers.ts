@@ -29,11 +29,11 @@ const OVER_COLUMNS =
 const NEEDS_HEADING =
   /^(?:名称?|氏名|会社名|業者名|日|日付|予定日?|年月日|時期|方法|手段|番号|no\.?|所在地?|住所|先|額|金額|年|月日|name|date|address|method|no)$/;
 
-const INCLUSIVE = /ttc$|税込|内税|税を?含|税込み|incl|withtax|gross/;
+const INCLUSIVE = /ttc$|税込|税こみ|内税|税を?含|税込み|incl|withtax|gross/;
 const EXCLUSIVE =
   /(?:montant|total|prix(?:unitaire|total)?|p\.?u\.?)ht$|税抜|税別|外税|税を?除|税を?含まな|税ぬき|本体価格|本体金額|^本体(?:代金?)?$|excl|w\/otax|withouttax|beforetax|\bnet\b/;
 const TAX_WORDS =
-  /(?:消費税(?:額|等)?(?:及び地方消費税)?)?(?:消費税込み?|消費税抜き?|税込み?|内税|税抜き?|税別|外税|税ぬき)|税を?(?:含む?|除く)|(?:incl(?:uding|usive|\.)?|excl(?:uding|usive|\.)?|with|w\/o|without|before)(?:of)?(?:tax|vat)?|tax(?:incl|excl)(?:uded|usive|\.)?/g;
+  /(?:消費税(?:額|等)?(?:及び地方消費税)?)?(?:消費税込み?|消費税抜き?|税込み?|(?:消費)?税こみ|内税|税抜き?|税別|外税|税ぬき)|税を?(?:含む?|除く)|(?:incl(?:uding|usive|\.)?|excl(?:uding|usive|\.)?|with|w\/o|without|before)(?:of)?(?:tax|vat)?|tax(?:incl|excl)(?:uded|usive|\.)?/g;
 const MONTH =
   /^(?:(?:令和|r|平成|h)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?$|^(?:令和|r)\d{1,2}[./-]\d{1,2}$|^20\d\d[./-]\d{1,2}$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 /** 8月 従事時間, 9月支給額: what a column says of its month. */
@@ -146,8 +146,18 @@ export function headerOf(text: string): Header | null {
 /** 労務費 Ｅ×Ｆ: how it is worked out of other columns. */
 const BY_LETTERS = /[\s\u3000]+[A-ZＡ-Ｚa-z①-⑳](?:\s*[×✕*＊+＋\-－−÷/／=＝]+\s*[(（]?[A-ZＡ-Ｚa-z①-⑳][)）]?)+\s*$/;
 
+/** → なにか, ほしいもの🎀, つまり…: what only adorns a header. */
+const ADORNS = /[→←↑↓⇒➡⇨▶►…‥]|\u{fe0f}|\p{Extended_Pictographic}/gu;
+/** （払う額）: a header in brackets and nothing besides. */
+const IN_BRACKETS = /^\s*[(（]([^()（）]+)[)）]\s*$/;
+
 function recognise(told: string): Header | null {
-  const text = told.replace(BY_LETTERS, "");
+  const bare = told.replace(BY_LETTERS, "").replace(ADORNS, "");
+  const inside = IN_BRACKETS.exec(bare)?.[1];
+  return recogniseBare(bare) ?? (inside === undefined ? null : recogniseBare(inside));
+}
+
+function recogniseBare(text: string): Header | null {
   // payment_method, Unit-Price: the headers of a program's export.
   const written = compact(spelled(text)).replace(/(?<=[a-z])[_-](?=[a-z])/g, "");
   const folded = answered(written).replace(/(?<=[ぁ-んヶ一-龠)])\?$/, "");

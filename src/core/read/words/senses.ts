@@ -37,7 +37,7 @@ export interface Sense {
 }
 
 const MAY_SUGGEST =
-  /全体|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|合わせ|[しし締]めて|ここまで|[足た](?:すと|し[たて])|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補助借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
+  /全体|ぜん[ぶた]|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|合わ?[せし]て|[し締]めて|〆|ひっくるめて|ここまで|[足た](?:すと|し[たて])|足し算|寄せて|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補助借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
 /** 圧力計, デジタル温度計: what measures, and sums nothing. */
 const INSTRUMENT =

@@ -3,7 +3,7 @@ import { check } from "../../src/core/check";
 import { schemes } from "../../src/schemes";
 import { workbookOf } from "../core/rules/budget";
 
-const found = (rate: string, settings: Parameters<typeof check>[2]) =>
+const found = (rate: string, settings: Parameters<typeof check>[2], asked: Readonly<Record<string, string>> = {}) =>
   check(
     workbookOf({
       申請情報: [
@@ -11,6 +11,7 @@ const found = (rate: string, settings: Parameters<typeof check>[2]) =>
         ["補助率", rate],
         ["申請者名", "小倉商店"],
         ["事業名", "販路の開拓"],
+        ...Object.entries(asked),
       ],
       予算明細: [
         ["品名", "単価", "数量", "金額"],
@@ -34,3 +35,17 @@ test("a small business has the rate of small and medium ones where it has none o
   expect(found("2/3", { scheme: "monodukuri-10", frame: "digital", applicant: "small", employees: 3 })).toBe(false);
   expect(found("1/2", { scheme: "monodukuri-10", frame: "digital", applicant: "small", employees: 3 })).toBe(true);
 });
+
+test.each([
+  ["はい", "3/4", false],
+  ["有（前期）", "2/3", true],
+  ["なし", "3/4", true],
+  ["いいえ", "2/3", false],
+])("a firm at a loss says so in its workbook: 赤字 %s, stated %s: reported %s", (deficit, rate, expected) => {
+  const asked = { 赤字: deficit };
+  expect(found(rate, { scheme: "jizokuka-2022", frame: "wage" }, asked)).toBe(expected);
+});
+
+test.each(["2/0", "見積による1"])("%s is no rate to hold against another", (rate) =>
+  expect(found(rate, { scheme: "jizokuka-2022", frame: "wage", deficit: true })).toBe(false),
+);

@@ -37,5 +37,5 @@ export function evidenceFor<Subject, Means extends string>(
   return found;
 }
 
-export const weightOf = (evidence: readonly Evidence[], means?: string): number =>
-  evidence.reduce((sum, piece) => (means === undefined || piece.means === means ? sum + piece.weight : sum), 0);
+export const weightOf = (evidence: readonly Evidence[]): number =>
+  evidence.reduce((sum, { weight }) => sum + weight, 0);

@@ -59,13 +59,6 @@ function placesIn(sheet: string, fields: readonly Field[], columns: readonly num
         Object.defineProperty(this.prototype, field, { configurable: true, enumerable: true, get });
       }
     }
-
-    toJSON(): Places {
-      const places: Partial<Record<Field, CellRef>> = {};
-      const own = this as Places;
-      for (const field in own) places[field as Field] = own[field as Field] as CellRef;
-      return places;
-    }
   }
   return LinePlaces as Layout["LinePlaces"];
 }

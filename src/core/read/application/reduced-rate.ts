@@ -16,15 +16,17 @@ export function atMarkedRate(lines: readonly LineRead[], { grid }: Page): readon
     if (line.taxRate !== null) return read;
     const words = [line.description, line.specification, line.note].filter((text) => text !== null).map(fold);
     const isMarked =
-      words.some(
-        (text) => isMark(text.slice(0, 1)) || isMark(text.slice(-1)) || IN_BRACKETS.exec(text)?.slice(1).some(isMark),
-      ) || (grid.row(line.row)?.cells ?? []).some(({ value }) => typeof value === "string" && isMark(value));
+      words.some((text) => signsOf(text).some(isMark)) ||
+      (grid.row(line.row)?.cells ?? []).some(({ value }) => typeof value === "string" && isMark(value));
     return isMarked ? { ...read, line: { ...line, taxRate: 8 } } : read;
   });
 }
 
-/** 玄米（軽）, [※] 玄米. */
-const IN_BRACKETS = /^[(（[【](.)[)）\]】]|[(（[【](.)[)）\]】]$/;
+/** ※玄米, 玄米 ※, 玄米（軽）, [※] 玄米; the 軽 of 軽量棚 is a letter of its word. */
+const signsOf = (text: string): readonly string[] =>
+  [/^(?!軽[\p{L}\p{N}])./u, /.(?<![\p{L}\p{N}]軽)$/u, /(?<=^[([【]).(?=[)\]】])/u, /(?<=[([【]).(?=[)\]】]$)/u].flatMap(
+    (sign) => sign.exec(text)?.[0] ?? [],
+  );
 
 function marksOf(grid: Page["grid"]): ReadonlySet<string> {
   const marks = new Set<string>();

@@ -127,8 +127,7 @@ export function betterPrice(
   const makes = (price: AmountCandidate): boolean => makesAmounts(price, chosen, counts);
   const own = prices.find(({ column }) => column === taken.column);
   if (own === undefined || makes(own)) return null;
-  const [better, ...more] = prices.filter((price) => price !== own && price.column !== chosen.column && makes(price));
-  return more.length === 0 ? (better ?? null) : null;
+  return prices.find((price) => price !== own && price.column !== chosen.column && makes(price)) ?? null;
 }
 
 /**

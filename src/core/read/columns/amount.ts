@@ -12,7 +12,7 @@ import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS, OWNED } from "./amount-detectors";
 import { betterPrice, countsIn, factorsBeside, makesByCounts, unitOfPrice } from "./amount-factors";
 import { isSumOfMembers, setsOf } from "./amount-sets";
-import { hasFigures, isMonthly, sampleOf, valuesIn, type SampledRow, type ValuesOf } from "./amount-values";
+import { hasFigures, isMonthly, sampleOf, valuesIn, type ValuesOf } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
 import { reductionsIn, takesOff } from "./reduced";
@@ -42,10 +42,9 @@ export function amountCandidates(
   const sample = sampleOf(table);
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
   const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
-  const spare = spareColumn(table, sample);
   const valuesOf = valuesIn(table, others, sample);
   const isJournal = [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text))));
-  const single = [...headed, ...(spare === null ? [] : [spare])]
+  const single = headed
     .map((column) => candidateOf(column, others, valuesOf, wanted, isJournal, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
@@ -221,14 +220,6 @@ function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
     ...(stepsAddUp === true ? { areLevels: true } : {}),
     ...(rates === undefined ? {} : { rates }),
   };
-}
-
-/** Figures right behind the last header, under none of their own: amounts often stand there. */
-function spareColumn(table: Table, sample: readonly SampledRow[]): HeaderColumn | null {
-  if (table.object !== null) return null;
-  const column = { column: table.right, right: table.right, text: "", meaning: null };
-  const known = table.columns.some((header) => header.column <= table.right && header.right >= table.right);
-  return !known && hasFigures(sample, column) ? column : null;
 }
 
 /** 現有設備 | 取得年 | 取得価額 beside what is bought in its place. */

@@ -83,7 +83,7 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
     if (breakdowns.has(table)) continue;
     for (const read of table.rows.lines) {
       if (!dropped.has(read.line.row)) continue;
-      const other = inOtherTax.get(keyOfLine(read, categories) ?? "");
+      const other = inOtherTax.get(keyOfLine(read, categories));
       const places = [
         ...placesOf(read, table, tables, rows, breakdowns),
         // 費目別 of 税込 beside lines in both.
@@ -497,7 +497,7 @@ function isNamedAfter({ called }: LineTable, names: readonly (string | null)[]):
   });
 }
 
-const keyOfLine = (read: LineRead, categories: Categories): string | null => {
+const keyOfLine = (read: LineRead, categories: Categories): string => {
   const { line } = read;
   const found = categories.resolve(line.description);
   return found === null ? compact(line.description) : found.word;
@@ -540,7 +540,7 @@ function byEqualSums(
     const sums = categorySums(others, rows);
     const judged = open.map((read) => {
       const key = keyOfLine(read, categories);
-      const sum = key === null ? undefined : sums.get(key);
+      const sum = sums.get(key);
       const exact = read.exact ?? ZERO;
       const equal = sum !== undefined && (compare(sum, exact) === 0 || compare(add(sum, labour), exact) === 0);
       return {
@@ -548,7 +548,7 @@ function byEqualSums(
         named: sum !== undefined,
         equal,
         empty: exact.n === 0n,
-        labour: labour.n !== 0n && (compare(exact, labour) === 0 || LABOUR.test(key ?? "")),
+        labour: labour.n !== 0n && (compare(exact, labour) === 0 || LABOUR.test(key)),
       };
     });
     const equal = judged.filter((row) => row.equal && !row.empty).length;
@@ -648,7 +648,7 @@ function totalOf(
   places: readonly Fraction[],
 ): TotalRow | null {
   const key = keyOfLine(read, categories);
-  const sum = key === null ? undefined : sums.get(key);
+  const sum = sums.get(key);
   if (sum === undefined) return null;
   const candidates = [candidate(sum, "category"), ...places.map((yen) => candidate(yen, "place"))];
   if (labour.n !== 0n) candidates.push(candidate(add(sum, labour), "category+labour"));

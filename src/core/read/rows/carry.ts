@@ -73,17 +73,21 @@ export class Carry {
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
   stated(row: Row): Stated {
     const said = this.saidIn(row);
-    if (said.major !== null && said.major !== this.current.major)
-      this.current = { major: said.major, middle: null, minor: null };
-    if (said.middle !== null && said.middle !== this.current.middle)
-      this.current = { major: this.current.major, middle: said.middle, minor: null };
-    if (said.minor !== null && said.minor !== this.current.minor) this.current = { ...this.current, minor: said.minor };
+    this.enter(said);
     const saidAny = said.major !== null || said.middle !== null || said.minor !== null;
     return {
       major: said.major ?? this.above("major", saidAny),
       middle: said.middle ?? this.above("middle", saidAny),
       minor: said.minor ?? this.above("minor", saidAny),
     };
+  }
+
+  private enter(said: Stated): void {
+    if (said.major !== null && said.major !== this.current.major)
+      this.current = { major: said.major, middle: null, minor: null };
+    if (said.middle !== null && said.middle !== this.current.middle)
+      this.current = { major: this.current.major, middle: said.middle, minor: null };
+    if (said.minor !== null && said.minor !== this.current.minor) this.current = { ...this.current, minor: said.minor };
   }
 
   /** What the columns of categories say together, each level by the first that says it. */
@@ -134,6 +138,14 @@ export class Carry {
     const text = shownText(this.fields.said(row, this.memberColumn.slot));
     if (text !== null) this.currentMember = text;
     return text ?? (this.memberColumn.fills ? this.currentMember : null);
+  }
+
+  /** What a sum above its lines states is theirs, where it names an item of cost: a blank below it means the same. */
+  below(row: Row): void {
+    for (const { slot } of this.categoryColumns) {
+      const found = this.categories.resolve(shownText(this.fields.said(row, slot)) ?? "");
+      if (found !== null) this.enter({ ...NOTHING_STATED, [found.level]: found.shown });
+    }
   }
 
   /** A heading ends what stood above it. */

@@ -143,6 +143,8 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
           else if (category?.level === "major") heading = { ...NO_HEADING, member: heading.member };
           else if (category?.level === "middle") heading = { ...heading, middle: null, minor: null };
         }
+        // 外注費 | システム開発 | 500,000 over うち 設計 and うち 製造.
+        if (draft.isAbove) carry.below(draft.row);
         groupStart = lines.length;
         if (draft.role === "total") ended = true;
         break;
@@ -259,9 +261,20 @@ function isFollowedByLine(drafts: readonly Draft[], index: number): boolean {
 /** A row that only wraps the description of the line right above it, or of one above rows that do. */
 function continuesLine(drafts: readonly Draft[], index: number, fields: Fields): boolean {
   const draft = drafts[index] as Draft;
-  if (draft.money !== null || draft.saysNoAmount) return false;
+  if (draft.money !== null || draft.saysNoAmount || isItsOwn(draft, fields)) return false;
   const words = textOf(fields.cell(draft.row, fields.slot("description")));
   return words !== null && !SAYS_NONE.test(compact(words)) && isRightBelowLine(drafts, index);
+}
+
+/**
+ * 配線 | 1,200 | | -1,200 under 変更前, 変更後 and 増減: whatever became of its amount, it is an item of its own; not where its
+ * amount is merged with that of the line above.
+ */
+function isItsOwn({ row }: Draft, { table, grid, columns, amounts }: Fields): boolean {
+  const column = columns[amounts[0] ?? -1]?.column;
+  const merged = column === undefined ? undefined : grid.area(row.index, column);
+  if (merged !== undefined && merged.top < row.index) return false;
+  return row.cells.some(({ value, column: at }) => typeof value === "number" && at >= table.left && at <= table.right);
 }
 
 /** 代表者 below a sentence that stands far below the last line wraps nothing. */

@@ -545,7 +545,7 @@ function sumsNext(views: readonly (RowView | PlainLine)[], index: number): boole
 /** 4 撮影台の材料 over 5 補助員費: whatever they are called, the one is counted as the other is. */
 function numberedOn(above: Draft, { row }: Draft): boolean {
   const [first, next] = [above.row, row].map(({ cells }) => cells.find((cell) => !isBlank(cell)));
-  const [from, to] = [first, next].map((cell) => (cell === undefined ? NaN : Number(cell.value)));
+  const [from, to] = [first, next].map((cell) => Number(cell?.value));
   return first?.column === next?.column && to === (from as number) + 1;
 }
 

@@ -101,32 +101,28 @@ export class RowsWithoutFigure {
     const item = textOf(fields.cell(row, slots.description));
     if (item !== null && SAYS_NONE.test(compact(item)) && !priced) return draft.as(money === null ? "blank" : "other");
     if (money?.text != null && money.text !== "" && !detailed && !isToCome(money.text)) return draft.as("other");
-    if (money === null && !priced && draft.saysNoAmount) return draft.as("other");
-    if (money === null && !priced && this.isWithdrawn(row)) return draft.as("other");
-    if (money === null && !priced && this.hasIncome(row)) return draft.as("funding");
-    if (money === null && !priced && this.isOfAnotherYear(row)) return draft.as("other");
-    if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
+    if (money === null && !priced) {
+      if (draft.saysNoAmount || this.isWithdrawn(row)) return draft.as("other");
+      if (this.hasIncome(row)) return draft.as("funding");
+      if (this.isOfAnotherYear(row) || this.isStep(row)) return draft.as("other");
+      return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
+    }
     // □ | 円: prepared, and nobody wrote there.
     if (saysNothing && !detailed && money?.text === "" && !this.rows.carriesDescription(row.index))
       return draft.as("blank");
-    if (money === null && !priced && this.isStep(row)) return draft.as("other");
-    if (money === null && !priced)
-      return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
     const named =
       fields.cell(row, slots.description) !== undefined ||
       fields.cell(row, slots.specification) !== undefined ||
       this.rows.carriesDescription(row.index);
-    if (named) return draft.as(saysNothing && money === null && !detailed ? "blank" : "line");
+    if (named) return draft.as("line");
     if (texts.length === 0 && !fields.hasAny(row, slots.categories)) {
       if (money?.text != null && money.text !== "")
         return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
-      return draft.as(detailed && priced && this.countsSomething(row) ? "line" : "blank");
+      return draft.as(priced && this.countsSomething(row) ? "line" : "blank");
     }
     // A prepared row: categories and formulas are there, the item is not yet.
-    if (money?.text == null && (slots.description >= 0 || !detailed))
-      return draft.as(slots.description >= 0 ? "blank" : "line");
-    return draft.as("line");
+    return draft.as(money?.text == null && slots.description >= 0 ? "blank" : "line");
   }
 
   private saysOnlyFunding(row: Row): boolean {

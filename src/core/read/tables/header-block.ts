@@ -211,9 +211,7 @@ function headerCell(
     const cell = grid.own(row, beside);
     if (cell === undefined || isBlank(cell)) continue;
     const header = headerOfCell(cell);
-    const isOver =
-      header !== null && (header.fields.length === 0 || header.month) && !isBlank(grid.own(row + 1, beside));
-    return isOver || (header !== null && !isBlank(grid.own(row + 1, beside))) ? { cell, right: column } : undefined;
+    return header !== null && !isBlank(grid.own(row + 1, beside)) ? { cell, right: column } : undefined;
   }
   return undefined;
 }

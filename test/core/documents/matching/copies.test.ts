@@ -118,6 +118,14 @@ describe("which is the copy", () => {
     expect([matches.map(told), unmatched]).toEqual([["一致 0: a.pdf, not-estimate i.pdf"], []]);
   });
 
+  test("a copy of a paper that is there to compare is no line's either, and not told as left", () => {
+    const rival = estimate("1", [item("温度センサー TS-100", 4, 28_000), item("防塵カバー", 1, 30_000)], {
+      ...{ file: "z.pdf", number: "Z-9", issuer: "よそ商事" },
+    });
+    const { matches, unmatched } = matched([LINE], [PAPER, rival, { ...rival, file: "y.pdf" }]);
+    expect([matches.map(told), unmatched]).toEqual([["一致 0: a.pdf, comparative z.pdf"], []]);
+  });
+
   test("a copy of what no line rests on is told as no line's, beside its original", () => {
     const papers = [PAPER, { ...PAPER, file: "b.pdf" }];
     expect(matched([], papers).unmatched.map(({ file }) => file)).toEqual(["a.pdf", "b.pdf"]);

@@ -48,6 +48,24 @@ proveRule("cloud/proration", {
       says: { charged: 12, usable: 6, start: "2025-08-01", expected: 120000 },
     },
     { title: "a usage fee of equipment", book: fee({ item: "測定器 使用料 年払い" }), at: amount },
+    {
+      title: "one payment of twelve months",
+      book: monthly(1, { price: 240000, note: "12か月分一括" }),
+      at: amount,
+      says: { charged: 12, expected: 200000 },
+    },
+    {
+      title: "two years, by the quantity of years",
+      book: fee({ quantity: 2 }),
+      at: amount,
+      says: { charged: 24, expected: 200000 },
+    },
+    {
+      title: "a year that begins in January of the period's second year",
+      book: fee({ note: "1月から利用" }),
+      at: amount,
+      says: { charged: 12, usable: 1, start: "2026-01-01", expected: 20000 },
+    },
   ],
   passes: [
     { title: "six months from August", book: monthly(6, { note: "20,000円×6 R7.8～R8.1" }) },

@@ -4,6 +4,8 @@ import { counted, proveRule } from "../proof";
 const INCLUSIVE: Layout = { headers: { price: "単価(税込)", amount: "金額(税込)" } };
 const one = (more: Partial<LineLiteral>, layout: Layout = {}) =>
   book([{ item: "受発注システム開発 請負", middle: "外注費", price: 1080000, ...more }], {}, layout);
+/** Only the price is said to be with tax. */
+const PRICE: Layout = { headers: { price: "単価(税込)", amount: "金額" } };
 const amount = [cell("amount")];
 
 proveRule("tax/inclusive", {
@@ -60,6 +62,13 @@ proveRule("tax/inclusive", {
       at: amount,
     },
     {
+      title: "tax on top that can only be the reduced one",
+      book: one({ item: "受発注資料の弁当", price: 1000, quantity: 2, amount: 2160, note: "1,000円×2" }),
+      at: amount,
+      says: { amount: 2160, expected: 2000, percent: 8 },
+    },
+    { title: "the price's header alone, over amounts that are price × quantity", book: one({}, PRICE), at: amount },
+    {
       title: "the figure of its estimate with tax, although the header says without",
       book: {
         ...one({ price: 88800, note: "項番26" }, { headers: { price: "単価(税抜)", amount: "金額(税抜)" } }),
@@ -89,6 +98,18 @@ proveRule("tax/inclusive", {
     { title: "the gross figure in the remarks", book: one({ price: 100000, note: "見積書は税込110,000円" }) },
     { title: "both figures in the remarks", book: one({ price: 100000, note: "税抜100,000円（税込110,000円）" }) },
     { title: "denied", book: one({ note: "税込ではありません" }) },
+    ...["1188000/1.1", "ROUNDDOWN(1188000*10/11,0)", "1166400/(1.08)"].map((text) => ({
+      title: `tax taken out by the amount's formula, ${text}`,
+      book: one({ amount: formula(text, 1080000) }, { title: "予算経費見込書（税込）" }),
+    })),
+    {
+      title: "the price's header alone, over amounts that have the tax taken out",
+      book: one({ price: 110000, amount: 100000, note: "110,000円÷1.1" }, PRICE),
+    },
+    {
+      title: "the price's header says without, and the amount's with, though it is price × quantity",
+      book: one({}, { headers: { price: "単価(税抜)", amount: "金額(税込)" } }),
+    },
     {
       title: "a line without tax under a title with it",
       book: one({ note: "税抜" }, { title: "予算経費見込書（税込）" }),

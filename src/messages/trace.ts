@@ -63,6 +63,8 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "no-words-but-sums": ["言葉がなく、上の行の和に等しい", "no words, and equals the rows above"],
   "last-of-its-table": ["表の最後の行で、和に等しい", "the last row, and a sum"],
   "bare-among-priced": ["まわりの行と違い、単価も数量もない", "bare among priced rows"],
+  "fills-several-columns": ["いくつもの列に金額がある", "amounts in several columns"],
+  "no-item-among-priced": ["品名がない", "no item"],
   "no-words": ["言葉がない", "has no words"],
   "a-figure-alone": ["数字だけがある", "a figure alone"],
   "below-the-total-of-all": ["全体の合計より下にある", "stands below the total of all"],

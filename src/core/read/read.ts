@@ -88,10 +88,18 @@ export function readBudget(
   const reading = readDrawn(workbook, choices, hints, chosen);
   const holdsNothing = reading.lines.length === 0 && (reading.totals.length === 0 || reading.labour.length > 0);
   const titled = headlessIn(workbook, reading, titledList);
-  const ways = titled.length > 0 || !holdsNothing ? [] : [provenList, pricedList];
-  const headless = ways.reduce((found, way) => (found.length > 0 ? found : headlessIn(workbook, reading, way)), titled);
-  return headless.length === 0 ? reading : readDrawn(workbook, [...choices, ...headless], hints, chosen);
+  const lists = (): ColumnChoice[] => {
+    const proven = headlessIn(workbook, reading, provenList);
+    return proven.length > 0 ? proven : headlessIn(workbook, reading, pricedList);
+  };
+  const found = titled.length > 0 ? titled : holdsNothing || hasWrongTotal(reading) ? lists() : [];
+  if (found.length === 0) return reading;
+  const withLists = readDrawn(workbook, [...choices, ...found], hints, chosen);
+  return titled.length > 0 || holdsNothing || withLists.trace.proven ? withLists : reading;
 }
+
+/** 物と人 on the second sheet may be what a list on the first comes to as well. */
+const hasWrongTotal = ({ trace, totals }: BudgetReading): boolean => !trace.proven && totals.length > 0;
 
 /** Where no header says what is a budget, lists that are said to be applied for, or right by their own totals, are. */
 function headlessIn({ sheets }: Workbook, reading: BudgetReading, listIn: typeof provenList): ColumnChoice[] {

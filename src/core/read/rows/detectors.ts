@@ -258,6 +258,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && !row.isSilent && !row.hasItem && !row.hasCategory && row.around.isPriced,
     why: "合わして beside an amount alone, below lines with items, prices and counts: also where it is wrong",
   },
+  {
+    name: "more-than-the-total-above",
+    means: "total",
+    weight: 5,
+    test: (row) => isBare(row) && row.around.isLast && row.around.isPriced && row.around.exceedsTotalAbove,
+    why: "物と人 below ここまで: what this sheet and others come to",
+  },
   { name: "bare-among-priced", means: "total", weight: 2, test: (row) => isBare(row) && row.around.isPriced },
   {
     name: "no-words",

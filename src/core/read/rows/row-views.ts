@@ -317,6 +317,7 @@ export class RowViews {
         repeatsLineAbove: false,
         lastTotal: 0,
         addsTaxAbove: false,
+        exceedsTotalAbove: false,
         nextIsPart: false,
         nextIsIndented: false,
         nextSaysNone: false,
@@ -398,7 +399,7 @@ export class RowViews {
     const mostArePriced = priced >= count * 0.6;
     const itemsElsewhere = withItem >= count * 0.4;
     let position: Map<Draft, number> | null = null;
-    let [run, runOf, all, allOf, lastTotal, tax] = [0, 0, 0, 0, 0, 0];
+    let [run, runOf, all, allOf, lastTotal, rightTotal, tax] = [0, 0, 0, 0, 0, 0, 0];
     views.forEach((view, index) => {
       const { yen } = view;
       if (view instanceof PlainLine) {
@@ -415,6 +416,7 @@ export class RowViews {
       around.itemsElsewhere = itemsElsewhere;
       around.isLast = next === undefined;
       around.lastTotal = lastTotal !== 0 ? lastTotal : all;
+      around.exceedsTotalAbove = rightTotal > 0 && runOf === 0 && yen > rightTotal;
       around.addsTaxAbove = tax !== 0 && near(yen, around.lastTotal + tax);
       const sumsAbove =
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
@@ -444,7 +446,7 @@ export class RowViews {
       }
       tax = view.senses.some((it) => it.tax && !it.taxable) ? tax + yen : 0;
       const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
-      if (isTotal) lastTotal = yen;
+      if (isTotal) [lastTotal, rightTotal] = [yen, near(all, yen) ? yen : 0];
       const isSumOfOne = around.repeatsLineAbove && view.senses.some((it) => it.keiApart || it.endsInKei);
       if (isTotal || isSumOfOne || around.digitsOfSumAbove > 1) run = runOf = 0;
       else if (!view.senses.some((it) => it.tax || it.funding || it.part))

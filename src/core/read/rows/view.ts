@@ -62,6 +62,8 @@ interface RowContext {
   lastTotal: number;
   /** It is that and the tax in the rows right above. */
   addsTaxAbove: boolean;
+  /** It is more than a total right above, which is right. */
+  exceedsTotalAbove: boolean;
   nextIsPart: boolean;
   nextIsIndented: boolean;
   /** Its number is 2 and the next row's 2.1. */

@@ -234,7 +234,8 @@ function totalsOf(
       if (other?.column === total.cell.column) found.add(other.yen, "all");
       // 宿泊料の合計 below the other expenses, before their own sum: that of the table above.
       if (above !== null && !isLast(events, index)) found.add(above, "sheet");
-      if (rank >= 3) {
+      // 物と人: the last of its table may be of others as well, whatever it is called.
+      if (rank >= 3 || (label === null && isLast(events, index))) {
         if (lineless.n !== 0n) found.add(add(prefix[at] as Fraction, lineless), "subtotals");
         if (sheet.n !== 0n) found.add(sheet, "sheet");
         if (several && workbook.all.n !== 0n) found.add(workbook.all, "workbook");

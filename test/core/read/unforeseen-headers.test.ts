@@ -54,7 +54,7 @@ const BUDGET: Literal[][] = [
   ["内容", "数量", "単価", "金額"],
   ["記録アプリの開発委託", 1, 980000, 980000],
   ["通信はかり", 2, 134000, 268000],
-  ["合計", null, null, 1248000],
+  ["ここまで", null, null, 1248000],
 ];
 
 test("beside a budget such a list counts only where the budget's last total holds it as well", () => {

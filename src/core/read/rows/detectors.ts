@@ -262,7 +262,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "more-than-the-total-above",
     means: "total",
     weight: 5,
-    test: (row) => isBare(row) && row.around.isLast && row.around.isPriced && row.around.exceedsTotalAbove,
+    test: (row) => isBare(row) && row.around.isLast && row.around.exceedsTotalAbove,
     why: "物と人 below ここまで: what this sheet and others come to",
   },
   { name: "bare-among-priced", means: "total", weight: 2, test: (row) => isBare(row) && row.around.isPriced },

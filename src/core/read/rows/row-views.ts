@@ -62,6 +62,8 @@ function severalIn(figures: readonly Draft[], set: readonly number[]): ReadonlyS
   return new Set(several.length * 4 <= figures.length ? several : []);
 }
 
+const saysTotal = ({ senses }: RowView): boolean => senses.some((it) => it.isTotal || it.endsInTotal);
+
 export class RowViews {
   private readonly fields: Fields;
   private readonly slots: TableRows["slots"];
@@ -391,12 +393,14 @@ export class RowViews {
     drafts: readonly Draft[],
   ): void {
     const count = views.length;
-    let [withItem, priced] = [0, 0];
+    let [withItem, priced, sums] = [0, 0, 0];
     for (const view of views) {
       if (view instanceof PlainLine || view.hasItem) withItem++;
       if (isPriced(view)) priced++;
+      else if (!(view instanceof PlainLine) && saysTotal(view)) sums++;
     }
     const mostArePriced = priced >= count * 0.6;
+    const linesArePriced = priced > 0 && priced >= (count - sums) * 0.6;
     const itemsElsewhere = withItem >= count * 0.4;
     let position: Map<Draft, number> | null = null;
     let [run, runOf, all, allOf, lastTotal, rightTotal, tax] = [0, 0, 0, 0, 0, 0, 0];
@@ -416,7 +420,7 @@ export class RowViews {
       around.itemsElsewhere = itemsElsewhere;
       around.isLast = next === undefined;
       around.lastTotal = lastTotal !== 0 ? lastTotal : all;
-      around.exceedsTotalAbove = rightTotal > 0 && runOf === 0 && yen > rightTotal;
+      around.exceedsTotalAbove = linesArePriced && rightTotal > 0 && runOf === 0 && yen > rightTotal;
       around.addsTaxAbove = tax !== 0 && near(yen, around.lastTotal + tax);
       const sumsAbove =
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
@@ -445,7 +449,7 @@ export class RowViews {
         }
       }
       tax = view.senses.some((it) => it.tax && !it.taxable) ? tax + yen : 0;
-      const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
+      const isTotal = saysTotal(view);
       if (isTotal) [lastTotal, rightTotal] = [yen, near(all, yen) ? yen : 0];
       const isSumOfOne = around.repeatsLineAbove && view.senses.some((it) => it.keiApart || it.endsInKei);
       if (isTotal || isSumOfOne || around.digitsOfSumAbove > 1) run = runOf = 0;

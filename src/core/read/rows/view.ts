@@ -62,7 +62,7 @@ interface RowContext {
   lastTotal: number;
   /** It is that and the tax in the rows right above. */
   addsTaxAbove: boolean;
-  /** It is more than a total right above, which is right. */
+  /** Below priced lines it is more than a total right above, which is right. */
   exceedsTotalAbove: boolean;
   nextIsPart: boolean;
   nextIsIndented: boolean;

@@ -261,7 +261,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
   {
     name: "more-than-the-total-above",
     means: "total",
-    weight: 5,
+    weight: 7,
     test: (row) => isBare(row) && row.around.isLast && row.around.exceedsTotalAbove,
     why: "物と人 below ここまで: what this sheet and others come to",
   },

@@ -119,6 +119,7 @@ describe("the relation to the project, who is paid, and the price of one piece",
     ["ﾊﾟｿｺﾝ4台一括", { price: 640_000, unit: "式", note: "@160,000" }, "消耗品費", "eligible"],
     ["幼稚園教諭(常勤) 年長担任", { price: 1_450, unit: "時間", note: "登降園アプリ検証" }, "従業員費", "eligible"],
     ["液晶ﾓﾆﾀ 8枚組", { price: 240_000, unit: "組" }, "消耗品費", "eligible"],
+    ["早番 画像の登録", { vendor: "大庭 圭子（パート）", price: 63_000 }, "補助員費", "eligible"],
     ["客室スマートロック 20室分 1室19,000円", { price: 380_000 }, "消耗品費", "eligible"],
     [
       "展示台車 検温端末",

@@ -19,6 +19,8 @@ export const parties: readonly Cues[] = [
   cues`patent-office-fee 3: 特許庁 jpo uspto epo wipo`,
   cues`employee-wage 1.2: 自社 社内 当社 自社雇用 当法人 法人内 年金事務所`,
   cues`part-time-wage 0.9: 自社 社内 当社 自社雇用 当法人 法人内 シルバー人材センター`,
+  cues`part-time-wage 3: パート バイト アルバイト パートさん バイトさん 学生アルバイト 臨時職員`,
+  cues`employee-wage 2: 社員 正社員 従業員`,
   cues`dispatch-wage 2: スタッフ スタッフサービス 人材 人材派遣 派遣 ヒューマン マンパワ テンプ アデコ リクルートスタッフィング ワークス パソナ`,
   cues`travel 2: 旅費規程 旅費規程による 出張規程 旅行代理店 旅行 トラベル jtb his jr jr九州 jr西日本 jr東日本 jr東海 jal ana 航空 スターフライヤー 交通 バス 鉄道 フェリー 汽船 タクシー レンタカー トヨタレンタカー 各交通機関 観光`,
   cues`lodging 2: ホテル ビジネスホテル ホテルズ 旅館 イン 東横イン アパホテル ルートイン`,

@@ -64,6 +64,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "last-of-its-table": ["表の最後の行で、和に等しい", "the last row, and a sum"],
   "bare-among-priced": ["まわりの行と違い、単価も数量もない", "bare among priced rows"],
   "fills-several-columns": ["いくつもの列に金額がある", "amounts in several columns"],
+  "total-over-everything": ["最初の行", "the first row"],
   "more-than-the-total-above": ["上の合計より大きい", "more than the total above"],
   "no-item-among-priced": ["品名がない", "no item"],
   "no-words": ["言葉がない", "has no words"],

@@ -90,6 +90,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei),
   },
   {
+    name: "total-over-everything",
+    means: "head",
+    weight: 2,
+    test: (row) => says((it) => it.isTotal)(row) && row.yen !== 0 && row.around.lastTotal === 0,
+    why: "合計 over all lines is no purchase, also where it is wrong",
+  },
+  {
     name: "asterisks-alone",
     means: "total",
     weight: 7,

@@ -43,6 +43,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
     "it has the colour that the sheet says is not applied for",
   ],
   "adds-others-up": ["番号や語を＋でつないでいる", "its words add others up"],
+  "said-to-be-apart": ["別と書かれている", "said to be apart"],
   "struck-out": ["取り消し線が引かれている", "a line is drawn through it"],
   "category-over-its-items": ["費目だけの行の下に品目が続く", "a category over its items"],
   "category-only": ["費目だけの行", "a category alone"],

@@ -16,6 +16,9 @@ import type { Kind } from "../kinds";
 const TOLD_FROM = 0.75;
 const TOLD_ALL_THE_SAME_FROM = 0.9;
 const TOLD_BESIDE_WORDS_FROM = 0.3;
+/** Without a word of it, remarks refuse only from the first on, and where the whole line resembles refused ones from the second. */
+const TOLD_ALONE_FROM = 0.9;
+const RESEMBLES_FROM = 0.5;
 /** Below this, a plain word of routine beside a word of the project is nothing to look at. */
 const TOLD_BESIDE_PROJECT_FROM = 0.25;
 
@@ -80,12 +83,25 @@ export function remarked(search: Search): Hit | null {
   return word ?? (search.line.unit === "" ? null : search.remarks);
 }
 
+/**
+ * Remarks without a word of everyday business only sound like those of it. Where they are spoken rather than noted (町じゅうに配る,
+ * ひとりで走る台車が通らんけん), nothing of their kind was learned, and they refuse nothing by themselves.
+ */
+const isPlain = ({ remarks, told, shares }: Search, { words }: Hit): boolean =>
+  words !== remarks.words || !isSpoken(words) || (told.refused >= TOLD_ALONE_FROM && shares.refused >= RESEMBLES_FROM);
+
+/** Half of its letters and more are hiragana. */
+const isSpoken = (text: string): boolean => (text.match(HIRAGANA)?.length ?? 0) * 2 >= text.replace(/\s/g, "").length;
+const HIRAGANA = /[ぁ-ゖ]/g;
+
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
 export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {
   const { denied, told, undecided } = search;
-  const refusing = denied ?? remarked(search);
-  if (refusing !== null && undecided === null) search.settle(trait);
-  search.addFirm(trait, refusing);
+  const said = denied ?? remarked(search);
+  const isSure = denied !== null || said === null || isPlain(search, said);
+  if (said !== null && isSure && undecided === null) search.settle(trait);
+  if (isSure) search.addFirm(trait, said);
+  else search.add(trait, said, false);
   if (!isAimed(search)) {
     // Routine beside a word of the project is looked at, unless all that was learned takes it for passing.
     const routine = search.first(ROUTINE, NOTE);
@@ -97,9 +113,9 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   const own =
     (PROGRAMS.has(search.kind) ? search.unlessSubject(word) : word) ??
     search.unlessSubject(search.first(RENEWAL, TEXT));
-  const isSure = !search.isProject && undecided === null;
-  if (own !== null && isSure) search.settle(trait);
-  search.add(trait, own, isSure);
+  const isOwn = !search.isProject && undecided === null;
+  if (own !== null && isOwn) search.settle(trait);
+  search.add(trait, own, isOwn);
   if (search.found.length > 0) return;
   // Who is sought does not say what for.
   if (search.kind === "recruitment") return search.add(trait, search.whole, false);

@@ -55,6 +55,9 @@ const NUMBERS_ADDED =
   /^[(]?(?:\(?[①-⑳\da-zア-ン一二三四五六七八九十]{1,3}\)?)(?:\+\(?[①-⑳\da-zア-ン一二三四五六七八九十]{1,3}\)?)+[)]?$/;
 const WORDS_ADDED = /^[^+\d]{1,12}(?:\+[^+\d]{1,12})+$/;
 
+/** （これとは別）, （申請とは関係なし） */
+const APART = /\((?:(?:これ|申請|補助金?|今回)と?は?)?(?:別|べつ|関係(?:な[いし]|ありません))\)/;
+
 const HINTS_OF_A_SUM_ABOVE = [0, 0.5, 1, 3, 4];
 
 export const ROW_DETECTORS: readonly RowDetector[] = [
@@ -326,6 +329,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
   },
   { name: "marked-as-left-out", means: "skip", weight: 17, test: ({ leftOut }) => leftOut === "marks" },
   { name: "coloured-as-left-out", means: "skip", weight: 17, test: ({ leftOut }) => leftOut === "colours" },
+  {
+    name: "said-to-be-apart",
+    means: "skip",
+    weight: 17,
+    test: ({ texts }) => texts.some((text) => APART.test(compact(text))),
+    why: "綱の一年の仕入れ（関係なし）",
+  },
   { name: "struck-out", means: "skip", weight: 17, test: ({ leftOut }) => leftOut === "strikes" },
   { name: "example-row", means: "skip", weight: 18, test: says((it) => it.example) },
   {

@@ -344,15 +344,17 @@ function tailBelowAll(
   weighed: readonly Weighed[],
   views: readonly (RowView | PlainLine)[],
 ): number | null {
-  const whole = choice.sums.findLast(
+  const isOfAll = (index: number): boolean => choice.roles[index] === "total" && (weighed[index] as Weighed).saysAll;
+  const right = choice.sums.findLast(
     ({ by, of, index }) =>
       of >= 2 &&
       (by === "all lines" || by === "lines since the last total" || by === "totals and lines") &&
-      choice.roles[index] === "total" &&
-      (weighed[index] as Weighed).saysAll,
+      isOfAll(index),
   );
-  if (whole === undefined) return null;
-  const first = whole.index + 1;
+  // Also below one that is wrong: 合計 over three lines, and 石の在庫 below it.
+  const whole = right?.index ?? choice.roles.findLastIndex((_, index) => isOfAll(index) && index >= FEWEST_ABOVE);
+  if (whole < 0) return null;
+  const first = whole + 1;
   const rest = views.slice(first);
   if (rest.length === 0 || rest.length > MOST_BELOW || !choice.roles.slice(first).includes("line")) return null;
   const isTail = (view: RowView | PlainLine): boolean =>
@@ -361,6 +363,7 @@ function tailBelowAll(
 }
 
 const MOST_BELOW = 5;
+const FEWEST_ABOVE = 3;
 
 /** "7月", of every day that stands in the row: 7月計 sums them. */
 function monthsIn({ cells }: Row): string[] {

@@ -37,7 +37,7 @@ export interface Sense {
 }
 
 const MAY_SUGGEST =
-  /全体|ぜん[ぶた]|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|合わ?[せし]て|[し締]めて|〆|ひっくるめて|ここまで|[足た](?:すと|し[たて])|足し算|寄せて|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補助借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
+  /全体|ぜん[ぶた]|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|合わ?[せし]|まとめて|貯|積|定期|ローン|赤字|手持ち|補[てん填]|[し締]めて|〆|ひっくるめて|ここまで|[足た](?:すと|し[たて])|足し算|寄せて|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補助借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
 /** 圧力計, デジタル温度計: what measures, and sums nothing. */
 const INSTRUMENT =
@@ -60,6 +60,9 @@ const FUNDING =
 /** Net income, Surplus/Deficit, Closing balance: what is left of the money, and what came in. */
 const LEFT_OVER =
   /^(?:net|total|gross|opening|closing|ending|beginning|starting|remaining|cash|monthly|annual|current)*(?:incomes?|revenues?|earnings|savings?|surplus|deficit|balance|profit|loss|cashflow)(?:(?:\/|or|and|&)(?:surplus|deficit|loss|shortfall))?$/;
+/** 会の貯金, 銀行の定期, 車の買いかえ積立, 去年の赤字: what is there already, or missing. */
+const OWN_MONEY =
+  /(?:貯金|貯蓄|積み?立て?金?|(?<=の)定期(?:預金)?|へそくり|借金|赤字|黒字|ローン|手持ち(?:金|のお金)?|貯め(?:てある|てきた|た)(?:お金|分)?|補てん|補填)(?:額|残高|の残り|分)?$/;
 /** うち 設計 is a part; うちわ is a fan, 内訳書の作成 work to be paid. */
 const PART = /^[└├↳]?[(（【[〔]?(?:うち(?![ぁ-ん])|内訳(?![書表明])|内数|内[:：、,])/;
 const EXAMPLE = new RegExp(
@@ -143,7 +146,7 @@ export class Senses {
       tax:
         (isTaxRow(text) || TAXED.test(bare) || FOREIGN_TAX.test(whole)) &&
         !TAX_AS_REMARK.test(whole.replace(/\(.*\)/, "")),
-      funding: FUNDING.test(bare) || LEFT_OVER.test(bare) || isReference(text),
+      funding: FUNDING.test(bare) || OWN_MONEY.test(bare) || LEFT_OVER.test(bare) || isReference(text),
       part: PART.test(whole) && !/消費税/.test(whole),
       example: EXAMPLE.test(whole),
       remark: REMARK.test(text),

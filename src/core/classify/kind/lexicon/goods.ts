@@ -40,6 +40,7 @@ export const goods: readonly Cues[] = [
   cues`instrument 3: logger meter gauge scale 肌診断機 肌解析 スイング解析 眼底カメラ 測色計 含水率計 酒質分析 屈折計 魚探 乗降カウンタ 混雑計測 計測ユニット 分析装置 分析計 蛍光X線 成分分析 近赤外 NIR 表面粗さ 画像寸法測定 レーザ測長 水位計 LiDAR X線CT
     測定機 測定器 投影機 計測器 計測機器 計測装置 振動計 データロガー ロガー 記録計 顕微鏡 マイクロスコープ デジタルマイクロスコープ
     レーザスキャナ 3Dスキャナ 三次元スキャナ トータルステーション 測量機 GNSS GNSS受信機 変位計 ロードセル 荷重計 サーモグラフィ サーモカメラ 温度計 温湿度計 流量計 圧力計 糖度計 照度計 濃度計 水分計 電力計 テスタ はかり 秤 計量器 墨出し器 距離計 ハイスピードカメラ 高速度カメラ 口腔内スキャナ`,
+  cues`instrument 2: をはかる を測る を計る を数える`,
   cues`instrument 1.4: 計測 測定 測量 精度`,
   cues`computer 3: gateway access_point laptop scanner display monitor headset headphones microphone webcam camera tablet smartphone printer reader keyboard server router switch projector whiteboard terminal ドライブレコーダ ノート型 計算機 サーバ機 サーバ増設 RAID 表示器 タッチパネル 基地局 中継器 スマートグラス MR RFIDゲート 画像処理コントローラ カメラシステム スイッチャー
     パソコン ノートPC ノートパソコン PC モバイル機 ワークステーション サーバ エッジサーバ ラックサーバ NAS ストレージサーバ UPS 無停電電源装置 タブレット iPad スマートフォン スマホ iPhone ハンディターミナル 端末 Chromebook Surface

@@ -3,6 +3,7 @@ import { cues, type Cues } from "./cue";
 /** What the name of a vendor says of the line. */
 export const parties: readonly Cues[] = [
   cues`works 1.8: denki kensetsu 電気 電業社 設備 送配工業 土建 工務 管工 空調設備 石材店 瓦斯工事 内装工業 音響内装 建設 建装 建材 建築 工務店 土木 内装 塗装 電設 電業 電工 電気工事 電気商会 設備工業 設備工事 水道設備 防水 舗装 道路 住建 山下組 リフォーム 鳶 足場 造園 受変電 通信設備`,
+  cues`works 2.4: 左官 大工 棟梁 でんき 電気屋 水道屋 ペンキ屋 鳶`,
   cues`machinery 1: 機械 機工 精機 鉄工所 ロボ ロボット メカトロ ファナック 安川 三菱電機 オムロン キーエンス アマダ dmg クボタ ヤンマー 日立建機 商会`,
   cues`instrument 1: 計測 計器 計装 メジャーテック 測器 ミツトヨ 共和計測 トプコン`,
   cues`computer 1.2: パソコン コンピュータ デル hp 富士通 nec エプソン ヨドバシカメラ ヤマダデンキ システム機器 事務機`,

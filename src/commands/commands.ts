@@ -5,7 +5,7 @@ import type { Session } from "../taskpane/session";
  * share one runtime, so a command works whether the pane is open or not.
  */
 export function registerCommands(session: Session): void {
-  const command = (name: string, act: () => Promise<void>) => {
+  const command = (name: string, act: () => Promise<unknown>) => {
     Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
       try {
         // The pane tells the outcome in words, so every command shows it.

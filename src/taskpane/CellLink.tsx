@@ -1,3 +1,5 @@
+import type { LineShown } from "../core/report/shown";
+import { cellName } from "../core/workbook/workbook";
 import { usePane } from "./context";
 
 /** Names a cell; a click selects it in the workbook. */
@@ -15,3 +17,7 @@ export function CellLink({ sheet, cell }: { readonly sheet: string; readonly cel
     </button>
   );
 }
+
+/** The amount's own cell where a line has one, else its row's first: that one is blank in many sheets. */
+export const cellOfLine = ({ row, amountCell: at }: Pick<LineShown, "row" | "amountCell">): string =>
+  at === null ? cellName(row, 1) : cellName(at.row, at.column);

@@ -211,7 +211,9 @@ async function openFiles(files: readonly File[]): Promise<void> {
   const taken = await Promise.all((around.takesPapers ? beside : []).map(ownFile));
   const left = [...others, ...(around.takesPapers ? [] : beside)].map(({ name }) => name);
   const isShown = await openFile(first, taken);
-  if (isShown && left.length > 0) tell(say.onlyOne(first.name, left), true);
+  if (!isShown || left.length === 0) return;
+  const isMany = others.length > 0 && around.folders !== null;
+  tell(say.onlyOne(first.name, left) + (isMany ? say.inFolder : ""), true);
 }
 
 /** The overview in the place of sheet and pane, or these again; what is there stays as it is. */

@@ -35,6 +35,8 @@ interface Words {
   one(application: string, decider: string): string;
   noOther(application: string): string;
   /** Said of estimates that were opened as if they were budgets. */
+  /** How several are looked at, where the page can. */
+  readonly inFolder: string;
   papersAlone(names: readonly string[]): string;
   opening(name: string): string;
   opened(name: string): string;
@@ -95,6 +97,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       `この画面は「${application}」のものです。ほかの予算書は、申請の一覧から開くか、kenzan.html で開いてください。`,
     onlyOne: (opened, others) =>
       `一度に開けるブックは1つです。${opened} を開きました（開いていないもの：${others.join("、")}）。`,
+    inFolder: "まとめて調べるときは、1つのフォルダーに入れて「フォルダーを調べる」を押してください。",
     papersAlone: (names) =>
       `${names.join("、")} はブックではありません。見積書は、検算の画面の「見積書」に置いてください。`,
     listing: "フォルダーの中を調べています…",
@@ -145,6 +148,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     noOther: (application) =>
       `This page is of “${application}”. Open other budgets from the overview, or in kenzan.html.`,
     onlyOne: (opened, others) => `One workbook at a time: ${opened} is open, ${others.join(", ")} is not.`,
+    inFolder: " To check several, put them into one folder and press “Check a folder”.",
     papersAlone: (names) => `${names.join(", ")}: no workbook. Please give estimates to the pane, under “Estimates”.`,
     listing: "Looking through the folder…",
     drawing: "Drawing the sheet…",

@@ -203,8 +203,16 @@ test("what lies too deep is named, on the page and in the workbook that is saved
   mkdirSync(deep, { recursive: true });
   writeFileSync(join(deep, "見積書.csv"), "品名,金額");
   writeFileSync(join(place, "送付状.pdf"), "");
+  mkdirSync(join(place, "読めない申請"));
+  writeFileSync(join(place, "読めない申請", "予算書.xlsx"), "no workbook");
   await examine(() => drop(page, [place]));
   await page.getByText("見ていないファイルやフォルダーがあります: 控え/0/1/2/3/4/5/6/7/。").waitFor();
+  // Why an application could not be checked is seen without moving a table that is wider than the window.
+  const why = page.locator("tr", { hasText: "読めない申請" }).locator(".many-remarks");
+  expect(await why.textContent()).toMatch(/予算書/);
+  const { x = 0, width = Infinity } = (await why.boundingBox()) ?? {};
+  expect(x + width).toBeLessThan(VIEWPORT.width);
+  expect(await page.locator(".many-table th").allTextContents()).not.toContain("備考");
   const [list, , , left] = (await savedBook()).sheets;
   const texts = (sheet: typeof list) => sheet?.rows.flatMap(({ cells }) => cells.map(({ value }) => value)) ?? [];
   expect(texts(list)).toContainEqual(expect.stringContaining("調べていないファイルやフォルダーが2件あります"));

@@ -291,6 +291,14 @@ test("a decision under way is asked for before another workbook, or a reload, ta
   expect(await asks()).toBe(true);
   await pane.getByRole("button", { name: "やめる" }).click();
   expect(await asks()).toBe(false);
+  // So is a condition that is being typed, and has not been left yet.
+  await pane.getByRole("tab", { name: "設定" }).click();
+  await pane.getByText("そのほかの条件").click();
+  const requested = pane.getByRole("textbox", { name: "申請額（円）" });
+  await requested.fill("4,000");
+  expect(await asks()).toBe(true);
+  await requested.fill("");
+  expect(await asks()).toBe(false);
   expect(errors).toEqual([]);
 });
 
@@ -539,6 +547,7 @@ test("of what is dropped together, estimates go with the workbook, and a second 
     await Promise.all([answered("accept"), drop(page, files, { x: 900, y: 70 })]);
     await page
       .getByText("一度に開けるブックは1つです。予算書.xlsx を開きました（開いていないもの：前回の予算書.xlsx）。")
+      .and(page.getByText("「フォルダーを調べる」を押してください。")) // several are looked at together
       .waitFor();
   });
   await pane.getByRole("button", { name: "チェックする" }).click();
@@ -627,6 +636,8 @@ describe("one workbook that was checked, looked at", () => {
       return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
     });
     expect(found).toEqual([]);
+    // Nothing that is closed is reached by keys.
+    expect(await page.getByRole("button", { name: "Close sidebar" }).count()).toBe(0);
   });
 
   test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", async () => {

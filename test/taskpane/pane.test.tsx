@@ -17,7 +17,7 @@ import { checked } from "./engineHere";
 import { budgetFor, workbookOf } from "../core/rules/budget";
 import { equipment } from "./equipment";
 import { MemoryHost } from "./memoryHost";
-import { openPane, sample } from "./openPane";
+import { hand, openPane, sample } from "./openPane";
 
 const errors = sample("transformation-errors");
 const clean = sample("planning-clean");
@@ -567,6 +567,19 @@ describe("result", () => {
     await waitFor(() => expect(host.saved.decisions.waivers).toEqual([]));
   });
 
+  test("what is found of a line that fills two rows is called by it, wherever in them it stands", async () => {
+    const { view } = await openPane(hand("rr-29-seifun"), { checked: true });
+    fireEvent.click(screen.getByRole("button", { name: /^お知らせ \d/ }));
+    const told = screen.getAllByRole("button", { name: /^お知らせ: 備考に計算式がありません/ });
+    const names = told.map((one) => one.querySelector("span:last-child")?.lastChild?.textContent);
+    expect([names.length, new Set(names).size]).toEqual([11, 11]);
+    expect(names).toContain("サイロ用 レベルセンサー");
+    // Of a wage, by whose it is.
+    view.unmount();
+    await openPane(hand("rr-01-netsushori"), { checked: true });
+    expect(card(/時給単価が計算と合いません/, "労務費積算 H7").textContent).toContain("江口 沙織");
+  });
+
   test("a reason that is half written is found again after a look at another view; once given up, it is gone", async () => {
     const { user } = await openPane(errors, { checked: true });
     const write = async () => {
@@ -580,6 +593,58 @@ describe("result", () => {
     expect((await write()).value).toBe("事務局に");
     await user.click(screen.getByRole("button", { name: "やめる" }));
     expect((await write()).value).toBe("");
+  });
+
+  test("a reason whose check is stopped, and what is written while another is at work, stay", async () => {
+    let hold: Promise<void> | null = null;
+    const { host, user } = await openPane(errors, { hold: () => hold, checked: true });
+    const write = async (text: string) => {
+      const found = await openCard(user, /基準額に届きません/, "予算明細 C6");
+      await user.click(within(found).getByRole("button", { name: "理由を書いて承認済みにする…" }));
+      const reason = within(found).getByRole("textbox", { name: "理由" }) as HTMLTextAreaElement;
+      await user.type(reason, text);
+      return reason;
+    };
+    await write("事務局に");
+    await user.type(screen.getByRole("textbox", { name: "お名前" }), "小倉");
+    hold = new Promise(() => undefined);
+    await user.click(screen.getByRole("button", { name: "承認済みにする" }));
+    await user.click(await screen.findByRole("button", { name: "中止" }));
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect([host.saved.decisions.waivers, host.drafts.size]).toEqual([[], 1]);
+    hold = null;
+    expect((await write("確認済み")).value).toBe("事務局に確認済み");
+    // A condition is typed and sent, and typed anew before the first is checked.
+    await user.click(screen.getByRole("tab", { name: "設定" }));
+    const amount = screen.getByRole("textbox", { name: "申請額（円）" });
+    let go = () => {};
+    hold = new Promise<void>((resolve) => (go = resolve));
+    await user.type(amount, "4000{Enter}5");
+    hold = null;
+    go();
+    await waitFor(() => expect(host.saved.settings.requested).toBe(4_000));
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect(host.drafts.size).toBe(2);
+    await user.tab();
+    await waitFor(() => expect(host.saved.settings.requested).toBe(40_005));
+    await waitFor(() => expect(host.drafts.size).toBe(1));
+  });
+
+  test("what was written before a check was stopped is told, can be taken back, and is checked after", async () => {
+    const { host, session, user } = await openPane(errors, { checked: true });
+    const found = await openCard(user, /基準額に届きません/, "予算明細 C6");
+    await user.click(within(found).getByRole("button", { name: "直す…" }));
+    host.slow = new Promise(() => undefined);
+    await user.click(within(found).getByRole("button", { name: "この値にする" }));
+    const stop = await screen.findByRole("button", { name: "中止" });
+    host.slow = null;
+    await user.click(stop);
+    expect(host.value("予算明細", "C6")).toBe("消耗品費");
+    expect(await screen.findByText("予算明細 C6 を直しました。")).toBeTruthy();
+    await waitFor(() => expect(session.state().isBehind).toBe(false));
+    expect(screen.queryByRole("button", { name: /基準額に届きません/ })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "元に戻す" }));
+    await waitFor(() => expect(host.value("予算明細", "C6")).not.toBe("消耗品費"));
   });
 
   test("a correction that was chosen is under way, found again, until it is kept; what is as it was at first is not", async () => {
@@ -901,6 +966,8 @@ describe("labour, estimates and what-if", () => {
     await screen.findByRole("heading", { name: /項番 14 / }, { timeout: 20_000 });
     const estimate = (no: string) => screen.getByRole("heading", { name: new RegExp(`項番 ${no} `) }).closest("li")!;
     expect(estimate("14").textContent).toContain("明細と 70,000円の差");
+    // A line is shown at its amount: the first cell of a row is blank in many sheets.
+    expect(within(estimate("14")).getByRole("button", { name: /^予算明細 J\d+ を選択$/ })).toBeTruthy();
     await user.click(screen.getByText(/^明細と一致した見積書 \d+件$/));
     expect(estimate("2").textContent).toContain("明細と一致");
   });

@@ -280,7 +280,7 @@ class Desk {
     return saveWorkspace(this.workspace, this.language, true);
   }
 
-  async do({ act, at, yen }: Step): Promise<void> {
+  async do({ act, at, yen }: Step): Promise<unknown> {
     const { session } = this;
     const { report, notice } = session.state();
     const open = report!.findings.filter(({ waived }) => waived === null);

@@ -4,8 +4,11 @@ import type { Fix } from "../judge/finding";
 import type { Scheme } from "../scheme/scheme";
 import { itemsOfRows } from "../judge/labour/shares";
 import { isWageKind } from "../judge/labour/wages";
-import { cellName } from "../workbook/workbook";
+import { isBlank, isDitto } from "../workbook/grid";
+import type { Field } from "../read/field";
+import { cellAt, cellName, type Cell, type CellRef, type Sheet, type Workbook } from "../workbook/workbook";
 import type { LineState, Stage } from "../judge/state";
+import { placeOf } from "./place";
 
 const SOFTWARE = new Set(["embedded-software", "package-software", "cloud-service"]);
 
@@ -28,19 +31,19 @@ interface Disagreeing {
 const known = new WeakMap<readonly LineState[], readonly Disagreeing[]>();
 
 /** The lines whose stated category is not what they are; worked out once for the three rules that ask. */
-export function disagreements({ lines, scheme }: Stage): readonly Disagreeing[] {
+export function disagreements({ lines, scheme, workbook }: Stage): readonly Disagreeing[] {
   const before = known.get(lines);
   if (before !== undefined) return before;
   const disagreeing: Disagreeing[] = [];
-  for (const line of lines) {
-    const found = disagreement(line, scheme);
+  for (const [index, line] of lines.entries()) {
+    const found = disagreement(line, scheme, () => fixOf(line, lines[index + 1], workbook));
     if (found !== null) disagreeing.push({ line, found });
   }
   known.set(lines, disagreeing);
   return disagreeing;
 }
 
-function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
+function disagreement(line: LineState, scheme: Scheme, fixOf: () => Fix | null): Disagreement | null {
   const { classification, stated, read } = line;
   if (classification.middle === null || read.discount) return null;
   // 細目 alone, where it is an item that the scheme knows, states it as well as a 中項目.
@@ -51,7 +54,6 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   if (itemsOfRows(line).some(({ middle }) => middle === stated.middle)) return null;
   const kind = classification.nature.kind;
   const of = "middle" as const;
-  const fix = fixOf(line);
   if (stated.middle === classification.middle) {
     // 諸経費 is right for a cloud service, another minor item of it is not.
     const otherMinor = stated.minor !== null && classification.minor !== null && stated.minor !== classification.minor;
@@ -60,12 +62,11 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
       : null;
   }
   // What a person decided is no question of prices or of software: the sheet still says something else.
-  if (line.corrected) return { by: "mismatch", of, stated: said, fix };
+  if (line.corrected) return { by: "mismatch", of, stated: said, fix: fixOf() };
   // A word that the scheme does not know, and under which people put what the line is, or that means no item at all.
   if (!stated.isOwnWord && (takesIn(said, kind) || !isMeaningful(said))) return null;
-  if (SOFTWARE.has(kind)) return { by: "software", of, stated: said, fix };
-  if (isThreshold(line, scheme)) return { by: "threshold", of, stated: said, fix };
-  return { by: "mismatch", of, stated: said, fix };
+  const by = SOFTWARE.has(kind) ? "software" : isThreshold(line, scheme) ? "threshold" : "mismatch";
+  return { by, of, stated: said, fix: fixOf() };
 }
 
 /** The two items that only the unit price tells apart, the one stated and the other right. */
@@ -83,15 +84,50 @@ function majorDisagreement({ classification, stated, read }: LineState): Disagre
 }
 
 /** A merged or shared category cell cannot be changed for one line alone, nor one that says the 大項目 as well. */
-function fixOf({ read, classification }: LineState): Fix | null {
+function fixOf(line: LineState, next: LineState | undefined, workbook: Workbook): Fix | null {
+  const { read, classification } = line;
   const saysMajor = read.statedMajor !== null && read.at.major === undefined;
-  const at = read.at.middle ?? (saysMajor ? undefined : read.at.category);
+  const at = saysMajor ? read.at.middle : itemCell(line);
   if (
     at === undefined ||
     at.row !== read.row ||
     classification.middle === null ||
-    (read.statedMiddle ?? "").trim() === ""
+    (read.statedMiddle ?? "").trim() === "" ||
+    ownWord(line, workbook) === null ||
+    carriesOn(line, next, workbook)
   )
     return null;
   return { kind: "review", sheet: at.sheet, cell: cellName(at.row, at.column), value: classification.middle };
 }
+
+const itemCell = ({ read: { at } }: LineState): CellRef | undefined => at.middle ?? at.category;
+
+/** What stands in the cell of a line's item; null where the line has what a cell above it says, which may be merged over both. */
+function ownWord(line: LineState, workbook: Workbook): Cell | null {
+  const at = itemCell(line);
+  const sheet = workbook.sheets.find(({ name }) => name === at?.sheet);
+  if (at === undefined || sheet === undefined || isCovered(sheet, at)) return null;
+  const cell = cellAt(sheet, at.row, at.column);
+  return cell === undefined || isBlank(cell) ? null : cell;
+}
+
+/** Whether the next line has its item from this one. */
+function carriesOn({ read }: LineState, next: LineState | undefined, workbook: Workbook): boolean {
+  if (next?.read.sheet !== read.sheet || next.read.table !== read.table) return false;
+  if (next.read.statedMiddle !== read.statedMiddle) return false;
+  const word = ownWord(next, workbook);
+  return word === null || isDitto(word);
+}
+
+/** A cell under a merged one is never seen: whoever looks for the line finds it by what it is. */
+export function seenPlaceOf(line: LineState, workbook: Workbook, ...fields: readonly Field[]): CellRef {
+  const at = placeOf(line, ...fields);
+  const sheet = workbook.sheets.find(({ name }) => name === at.sheet);
+  return sheet !== undefined && isCovered(sheet, at) ? placeOf(line, "description") : at;
+}
+
+const isCovered = ({ merges }: Sheet, { row, column }: CellRef): boolean =>
+  merges.some(
+    ({ top, left, bottom, right }) =>
+      row >= top && row <= bottom && column >= left && column <= right && !(row === top && column === left),
+  );

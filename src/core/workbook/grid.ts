@@ -36,7 +36,8 @@ function dittosRead(sheet: Sheet): Sheet {
   return rows === null ? sheet : { ...sheet, rows };
 }
 
-const isDitto = ({ value }: Cell): boolean => typeof value === "string" && DITTO.test(value);
+/** 〃 and its like: the cell says what the one above it says. */
+export const isDitto = ({ value }: Cell): boolean => typeof value === "string" && DITTO.test(value);
 
 /** The nearest cell with content above a row, however far: at most the column is walked once by all its dittos. */
 function lastAbove(rows: readonly Row[], index: number, column: number): Cell | undefined {

@@ -4,9 +4,8 @@ import { isSameDocument, type DocumentRead } from "../../core/documents/document
 import { isSameCompany } from "../../core/documents/match/likeness";
 import type { LineMatch, MatchedDocument, MatchState } from "../../core/documents/match/matching";
 import type { LineShown } from "../../core/report/shown";
-import { cellName } from "../../core/workbook/workbook";
 import { decidedText, problemTexts, reasonTexts } from "../../messages/estimates";
-import { CellLink } from "../CellLink";
+import { CellLink, cellOfLine } from "../CellLink";
 import { useReport } from "../context";
 import { figure } from "../figures";
 import { DecideForm, type Verdict } from "./DecideForm";
@@ -46,7 +45,7 @@ export function Match({ match }: { readonly match: LineMatch }) {
             <span className="break">{line?.description ?? ""}</span>
           </button>
         </h3>
-        <CellLink sheet={match.sheet} cell={cellName(match.row, 1)} />
+        <CellLink sheet={match.sheet} cell={cellOfLine(line ?? { ...match, amountCell: null })} />
       </div>
       <div className="line-head">
         <span>

@@ -1,7 +1,7 @@
 import type { LineShown } from "../../core/report/shown";
 import type { EstimateReading } from "../../core/read/reading";
-import { cellName, columnName } from "../../core/workbook/workbook";
-import { CellLink } from "../CellLink";
+import { columnName } from "../../core/workbook/workbook";
+import { CellLink, cellOfLine } from "../CellLink";
 import { useReport } from "../context";
 import { Few } from "../Few";
 import { figure } from "../figures";
@@ -46,7 +46,7 @@ export function Estimates() {
             {(line) => (
               <li key={`${line.sheet}!${line.row}`} className="line-head">
                 <span>{line.description}</span>
-                <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
+                <CellLink sheet={line.sheet} cell={cellOfLine(line)} />
               </li>
             )}
           </Few>
@@ -119,7 +119,7 @@ function Estimate({ estimate, lines, amount, difference }: Pair) {
             <li key={`${line.sheet}!${line.row}`} className="line-head">
               <span className="label">{line.description}</span>
               <span className="number">{line.amount === null ? "" : figure(line.amount)}</span>
-              <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
+              <CellLink sheet={line.sheet} cell={cellOfLine(line)} />
             </li>
           ))}
         </ul>

@@ -10,13 +10,10 @@ import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 
 /** What the secretariat asked in its letter, ticked off as it is mended. */
-export function Asked() {
+export default function Asked() {
   const { state, report, words } = useReport();
   const { asked } = state;
-  const answered = useMemo(
-    () => (asked.length === 0 ? [] : answeredOf(asked, standing(report), isLookedAt(report))),
-    [asked, report],
-  );
+  const answered = useMemo(() => answeredOf(asked, standing(report), isLookedAt(report)), [asked, report]);
   if (answered.length === 0) return null;
   const mended = answered.filter((one) => one.state === "mended").length;
   return (

@@ -7,7 +7,7 @@ import { spendingByItem, spendingOf, type Spending } from "../../core/report/spe
 import { cellName } from "../../core/workbook/workbook";
 import { findingText } from "../../messages";
 import { reductionText } from "../../messages/steps";
-import { CellLink } from "../CellLink";
+import { CellLink, cellOfLine } from "../CellLink";
 import { useReport } from "../context";
 import { Few } from "../Few";
 import { figure } from "../figures";
@@ -78,11 +78,8 @@ export const keyOf = ({ sheet, row, item, member }: Spending): string =>
 const nameOf = (spending: Spending): string =>
   "line" in spending ? spending.line.description : spending.labour.person;
 
-/** The amount's own cell where there is one, else the row's first. */
-function cellOf(spending: Spending): string {
-  const at = "line" in spending ? spending.line.amountCell : null;
-  return at === null ? cellName(spending.row, 1) : cellName(at.row, at.column);
-}
+const cellOf = (spending: Spending): string =>
+  "line" in spending ? cellOfLine(spending.line) : cellName(spending.row, 1);
 
 /** The lines behind a step, and which of their figures it is about; null where a step is not about lines. */
 export function behindStep(

@@ -5,7 +5,7 @@ import { totalName } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
 import { cellName } from "../../core/workbook/workbook";
 import { ruleText } from "../../messages";
-import { CellLink } from "../CellLink";
+import { CellLink, cellOfLine } from "../CellLink";
 import { useReport } from "../context";
 import { Few } from "../Few";
 import { useAnswer } from "../useAnswer";
@@ -160,7 +160,7 @@ function LineRow({ spending }: { readonly spending: Extract<Spending, { line: un
         </div>
       ))}
       <div className="buttons">
-        <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
+        <CellLink sheet={line.sheet} cell={cellOfLine(line)} />
         {unsure && runnerUp !== null && (
           <button
             type="button"

@@ -34,11 +34,11 @@ type Form = "fix" | "waive" | "category" | null;
 /** What is wrong, why, and what to do; a click shows it and selects its cell. */
 export function FindingCard({ item, alike, worth: known, expanded, onToggle, onClosed, children }: Props) {
   const { session, report, state, words } = useReport();
-  const { finding, text, line } = item;
+  const { finding, text, line, name } = item;
   const id = useId();
   const [form, setForm] = useState<Form>(null);
   const worth = useWorth(finding, known, expanded);
-  const named = alike && !expanded ? line?.description : undefined;
+  const named = alike && !expanded ? name : undefined;
   const { sheet, cell, waived } = finding;
   const title = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -90,7 +90,7 @@ export function FindingCard({ item, alike, worth: known, expanded, onToggle, onC
       </div>
       {!expanded && (
         <div className="finding-line">
-          {named === undefined && line !== undefined && <span className="label finding-name">{line.description}</span>}
+          {named === undefined && name !== undefined && <span className="label finding-name">{name}</span>}
           {worth !== null && worth.yen !== 0 && (
             <span className="label number worth">{words.findings.worthShort[worth.of](worth.yen)}</span>
           )}

@@ -1,13 +1,15 @@
 import { Button } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
 import { useReport } from "../context";
 import { Doubts } from "../start/Doubts";
-import { Asked } from "./Asked";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
 import { NextSteps } from "./NextSteps";
 import { Others } from "./Others";
 import { Printed, PrintedHead } from "./Printed";
 import { Verdict } from "./Verdict";
+
+const Asked = lazy(() => import("./Asked"));
 
 /** How much can be applied for, how that came about, and what is to be put right. */
 export function Result() {
@@ -30,7 +32,11 @@ export function Result() {
       )}
       <Verdict />
       <Others />
-      <Asked />
+      {state.asked.length > 0 && (
+        <Suspense>
+          <Asked />
+        </Suspense>
+      )}
       <NextSteps />
       <Doubts />
       <Measure />

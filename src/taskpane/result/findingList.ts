@@ -17,6 +17,8 @@ export interface Item {
   readonly text: FindingText;
   /** The line it stands in, if it does. */
   readonly line: LineShown | undefined;
+  /** The line's item, or whose wage it is. */
+  readonly name: string | undefined;
 }
 
 /** Findings of one kind; `title` is null where they stand in no groups, or alone. */
@@ -39,15 +41,24 @@ export function countsOf(findings: readonly Finding[]): Readonly<Record<Filter, 
 export const belongs = ({ waived, severity }: Finding, filter: Filter): boolean =>
   filter === "all" ? true : waived !== null ? filter === "waived" : severity === filter;
 
+const ROWS_ABOVE = [1, 2, 3];
+
 export function itemsOf({ findings, lines }: Pick<ReportShown, "findings" | "lines">, language: Lang): readonly Item[] {
   const seen = new Map<string, number>();
   const lineAt = linesByPlace(lines);
   return findings.map((finding) => {
-    const { rule, sheet, cell } = finding;
+    const { rule, sheet, cell, data } = finding;
+    const rows = lineAt.get(sheet ?? "");
+    const row = Number(cell?.replace(/^[A-Z]+/, ""));
+    // Of a line that fills several rows a finding may stand in any of them.
+    const line =
+      rows?.get(row) ??
+      ROWS_ABOVE.map((above) => rows?.get(row - above)).find((above) => above?.description === data["description"]);
     const place = `${rule}|${sheet ?? ""}|${cell ?? ""}`;
     const times = seen.get(place) ?? 0;
     seen.set(place, times + 1);
     let text: FindingText | null = null;
+    const { person } = data;
     return {
       key: `${place}|${times}`,
       finding,
@@ -55,7 +66,8 @@ export function itemsOf({ findings, lines }: Pick<ReportShown, "findings" | "lin
       get text() {
         return (text ??= findingText(finding, language));
       },
-      line: lineAt.get(sheet ?? "")?.get(Number(cell?.replace(/^[A-Z]+/, ""))),
+      line,
+      name: line?.description ?? (typeof person === "string" ? person : undefined),
     };
   });
 }
@@ -76,10 +88,8 @@ const plain = (text: string): string => text.normalize("NFKC").toLowerCase().rep
 export function matching(items: readonly Item[], search: string): readonly Item[] {
   const wanted = plain(search);
   if (wanted === "") return items;
-  return items.filter(({ finding: { rule, sheet, cell }, text, line }) =>
-    plain(
-      [text.title, text.what, text.todo, sheet, cell, `${sheet}!${cell}`, rule, line?.description].join("\n"),
-    ).includes(wanted),
+  return items.filter(({ finding: { rule, sheet, cell }, text, name }) =>
+    plain([text.title, text.what, text.todo, sheet, cell, `${sheet}!${cell}`, rule, name].join("\n")).includes(wanted),
   );
 }
 

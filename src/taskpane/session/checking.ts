@@ -67,9 +67,14 @@ export class Checking {
     return report;
   }
 
-  /** After something was written: the workbook as it is now, under what is in force. */
-  async anew(signal: AbortSignal): Promise<ReportShown> {
-    return this.recheck(await this.read(signal), this.store.state.saved, signal);
+  /** After something was written: the workbook as it is now, under what is in force. Stopped, it comes as after an edit. */
+  async anew(signal: AbortSignal): Promise<void> {
+    try {
+      await this.recheck(await this.read(signal), this.store.state.saved, signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      this.edited();
+    }
   }
 
   /** The summary sheet was written from what was checked last. */

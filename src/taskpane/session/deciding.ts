@@ -43,7 +43,7 @@ export function deciding({ host, engine, today, store, checking, marks, kept }: 
    * A refused save loses nothing on screen, a check that was stopped decides nothing.
    * @param change made when its turn comes, of what was decided by then
    */
-  const decide = (change: () => Change | Promise<Change>, notice: Notice | null): Promise<void> =>
+  const decide = (change: () => Change | Promise<Change>, notice: Notice | null): Promise<boolean> =>
     store.doing("decide", async (signal) => {
       const now = { ...saved(), ...(await change()), revision: saved().revision + 1 };
       const { workbook } = store.state;
@@ -59,12 +59,13 @@ export function deciding({ host, engine, today, store, checking, marks, kept }: 
     });
 
   /** What was chosen is shown as chosen at once; where it could not be checked, as it was before. */
-  const choose = async (settings: Settings, notice: Notice | null): Promise<void> => {
+  const choose = async (settings: Settings, notice: Notice | null): Promise<boolean> => {
     const was = saved().settings;
     store.set({ saved: { ...saved(), settings } });
     const { report } = store.state;
-    await decide(() => ({ settings: saved().settings }), notice);
+    const isDone = await decide(() => ({ settings: saved().settings }), notice);
     if (store.state.report === report && report !== null) store.set({ saved: { ...saved(), settings: was } });
+    return isDone;
   };
 
   const decisions = (change: Partial<Decisions>): Change => ({ decisions: { ...saved().decisions, ...change } });
@@ -74,7 +75,7 @@ export function deciding({ host, engine, today, store, checking, marks, kept }: 
     change: () => Partial<Decisions> | Promise<Partial<Decisions>>,
     did: Notice["did"],
     subject: string | null,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     let before: Decisions | null = null;
     const undo = () =>
       decide(() => (before === null ? {} : { decisions: before }), {
@@ -114,7 +115,7 @@ export function deciding({ host, engine, today, store, checking, marks, kept }: 
     signer,
     choose: (settings: Settings) => choose(settings, null),
     /** Another scheme or frame for the whole budget: said, and taken back with one press. */
-    switchTo(settings: Settings, name: string): Promise<void> {
+    switchTo(settings: Settings, name: string): Promise<boolean> {
       const before = saved().settings;
       const undo = () => choose(before, { did: "undone", subject: name, undo: null });
       return choose(settings, { did: "switched", subject: name, undo });
@@ -169,7 +170,7 @@ export function deciding({ host, engine, today, store, checking, marks, kept }: 
         "rowRead",
         `${told.sheet} ${told.row}`,
       ),
-    forgetRow(index: number): Promise<void> {
+    forgetRow(index: number): Promise<boolean> {
       const own = saved().decisions.rows?.[index];
       return decided(
         () => ({ rows: (saved().decisions.rows ?? []).filter((row) => row !== own) }),
@@ -183,7 +184,7 @@ export function deciding({ host, engine, today, store, checking, marks, kept }: 
         "waived",
         placeOf(finding),
       ),
-    unwaive(index: number): Promise<void> {
+    unwaive(index: number): Promise<boolean> {
       const own = saved().decisions.waivers[index];
       return decided(
         () => ({ waivers: saved().decisions.waivers.filter((waiver) => waiver !== own) }),
@@ -208,7 +209,7 @@ export function deciding({ host, engine, today, store, checking, marks, kept }: 
         "corrected",
         correction.middle,
       ),
-    uncorrect(index: number): Promise<void> {
+    uncorrect(index: number): Promise<boolean> {
       const own = saved().decisions.corrections[index];
       return decided(
         () => ({ corrections: saved().decisions.corrections.filter((one) => one !== own) }),

@@ -25,7 +25,7 @@ export interface Changed {
   readonly before: CellValue;
   readonly after: string | number;
   /** Takes this one back alone. */
-  undo(): Promise<void>;
+  undo(): Promise<unknown>;
 }
 
 /** What was just done, for the eye and for a screen reader. */
@@ -53,7 +53,7 @@ export interface Notice {
   readonly count?: number;
   /** The cells, where a person may want to see what became of each. */
   readonly changed?: readonly Changed[];
-  readonly undo: (() => Promise<void>) | null;
+  readonly undo: (() => Promise<unknown>) | null;
 }
 
 export interface PaneState {

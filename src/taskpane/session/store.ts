@@ -6,7 +6,7 @@ export class Store {
   private readonly listeners = new Set<() => void>();
   private cancelling = new AbortController();
   /** A command of the ribbon may come while the pane is still opening. */
-  private before: Promise<void> = Promise.resolve();
+  private before: Promise<unknown> = Promise.resolve();
 
   constructor(private now: PaneState) {}
 
@@ -29,20 +29,27 @@ export class Store {
   }
 
   /** @param act tells itself what goes wrong */
-  inTurn(act: () => Promise<void>): Promise<void> {
-    return (this.before = this.before.then(act));
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const own = this.before.then(act);
+    this.before = own;
+    return own;
   }
 
-  /** In its turn; what goes wrong is told and leaves the rest as it was. */
-  doing(work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /**
+   * In its turn; what goes wrong is told and leaves the rest as it was.
+   * @returns whether it was done: neither stopped nor refused
+   */
+  doing(work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
     return this.inTurn(async () => {
       this.cancelling = new AbortController();
       const { signal } = this.cancelling;
       this.set({ work, progress: null, trouble: null, notice: null });
       try {
         await act(signal);
+        return true;
       } catch (error) {
         if (!signal.aborted) this.set({ trouble: troubleOf(error) });
+        return false;
       } finally {
         this.set({ work: null, progress: null });
       }

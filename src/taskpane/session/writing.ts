@@ -66,6 +66,7 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
       };
       if ("obstacle" in result) {
         if (done.length > 0) await takeBack(signal);
+        signal.throwIfAborted();
         return;
       }
       const subject = placeOf(result.writes[0]);

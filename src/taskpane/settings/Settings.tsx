@@ -7,9 +7,11 @@ import { Later } from "../Later";
 import { Conditions } from "../start/Conditions";
 import { SheetsRead } from "../start/SheetsRead";
 import { Template } from "../start/Template";
+import { StateOf } from "./StateOf";
 import { TYPED_CONDITIONS, TypedCondition } from "./TypedCondition";
 
 const Share = lazy(() => import("./Share"));
+const Rows = lazy(() => import("./Rows"));
 const MatchDecisions = lazy(() => import("../documents/MatchDecisions"));
 
 /** Conditions of the application, how sheets are read, and every decision taken so far. */
@@ -33,20 +35,20 @@ export function Settings() {
       <SheetsRead />
       <Waivers />
       <Corrections />
-      <Rows />
-      <DecidedMatches />
+      <Decided />
       <Template />
       <p className="label centred">{words.settings.nothingLost}</p>
     </>
   );
 }
 
-function DecidedMatches() {
-  const { matches = [], typed = [] } = usePane().state.saved.decisions;
-  if (matches.length + typed.length === 0) return null;
+/** What few decide comes when it is there. */
+function Decided() {
+  const { rows = [], matches = [], typed = [] } = usePane().state.saved.decisions;
   return (
     <Suspense>
-      <MatchDecisions />
+      {rows.length > 0 && <Rows />}
+      {matches.length + typed.length > 0 && <MatchDecisions />}
     </Suspense>
   );
 }
@@ -85,48 +87,6 @@ function Waivers() {
     const { sheet, cell } = now ?? waiver;
     return sheet === null ? "" : words.cell(sheet, cell);
   }
-}
-
-/** Whether a waiver still holds, and where; nothing is said of one that simply does. */
-function StateOf({ waiver }: { readonly waiver: DecisionState | undefined }) {
-  const { words } = usePane();
-  if (waiver === undefined || waiver.state === "holds") return null;
-  return (
-    <span className={waiver.state === "changed" ? "bad block" : "label block"}>{words.waiverStates[waiver.state]}</span>
-  );
-}
-
-/** What the person said that rows are, and whether that still holds. */
-function Rows() {
-  const { session, state, words } = usePane();
-  const { rows = [] } = state.saved.decisions;
-  const stands = new Map(
-    state.report?.decisions.filter(({ kind }) => kind === "row").map((decision) => [decision.index, decision]),
-  );
-  if (rows.length === 0) return null;
-  return (
-    <section className="card" aria-labelledby="rows">
-      <h3 id="rows">{words.settings.rows}</h3>
-      <ul className="plain">
-        {rows.map(({ sheet, row, as, seen }, index) => (
-          <li key={index} className="line-head">
-            <span>
-              {sheet} {words.rows.row(row)} {seen.text}
-              <span className="label block">{words.rows.as[as]}</span>
-              <StateOf waiver={stands.get(index)} />
-            </span>
-            <Button
-              size="small"
-              aria-label={words.settings.removeOf(words.rows.row(row))}
-              onClick={() => void session.forgetRow(index)}
-            >
-              {words.settings.remove}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function Corrections() {

@@ -4,6 +4,7 @@ import { isRate, type Settings } from "../../core/judge/settings";
 import { usePane } from "../context";
 import { typedNumber } from "../figures";
 import { LabelledField, without } from "../start/Conditions";
+import { useDraft } from "../useDraft";
 import type { Words } from "../words";
 
 /** Conditions that only some schemes ask for, in the order in which they are shown. */
@@ -42,15 +43,17 @@ export function TypedCondition({ name }: { readonly name: TypedName }) {
   const { session, state, words } = usePane();
   const { conditions } = words;
   const { settings } = state.saved;
-  const [text, setText] = useState(String(settings[name] ?? ""));
+  const [{ text }, write, giveUp, send] = useDraft(`condition ${name}`, { text: String(settings[name] ?? "") });
   const [bad, setBad] = useState(false);
   const isMissed = state.report?.subsidy?.missing.includes(name) === true;
   const take = () => {
     const rest: Settings = without(settings, [name]);
     const value = text.trim() === "" ? undefined : READ[name](text);
     setBad(value === null);
-    if (value === null || value === settings[name]) return;
-    void session.choose(value === undefined ? rest : { ...rest, [name]: value });
+    if (value === null) return;
+    // What is being checked is in force on screen already.
+    if (value === settings[name]) return state.work ?? giveUp();
+    send(session.choose(value === undefined ? rest : { ...rest, [name]: value }));
   };
   const invalid = name === "rate" ? conditions.invalidRate : conditions.invalid;
   return (
@@ -64,7 +67,7 @@ export function TypedCondition({ name }: { readonly name: TypedName }) {
           aria-invalid={bad}
           placeholder={!isMissed ? conditions.asRead : name === "rate" ? conditions.rateExample : ""}
           value={text}
-          onChange={(_, { value }) => setText(value)}
+          onChange={(_, { value }) => write({ text: value })}
           onBlur={take}
           onKeyDown={({ key }) => key === "Enter" && take()}
         />

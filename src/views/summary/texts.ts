@@ -1,16 +1,20 @@
 /** The parts of the summary that are words: findings, waivers, what a person still has to look at. */
-import type { Finding } from "../../core/judge/finding";
+import type { Finding, Severity } from "../../core/judge/finding";
 import { columnNumber, type CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 
 /** Rows between two pauses. */
 const A_TURN = 20;
 
+/** What has to be corrected is read first: notes stand at its end, as in the pane and in the text. */
+const GRAVEST_FIRST: readonly Severity[] = ["error", "warning", "info"];
+
 /** Pauses now and then: there may be very many. */
 export function* findings(draft: Draft): Generator<void, void> {
   const { page, report, words } = draft;
   const say = words.findings;
-  const open = report.findings.filter(({ waived }) => waived === null);
+  const left = report.findings.filter(({ waived }) => waived === null);
+  const open = GRAVEST_FIRST.flatMap((gravity) => left.filter(({ severity }) => severity === gravity));
   page.heading(say.heading);
   if (open.length === 0) {
     page.put(1, say.none, { style: "plain" });

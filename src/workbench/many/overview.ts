@@ -155,12 +155,14 @@ export class FolderOverview {
   private drawTable(): void {
     const { lang } = this.page;
     const { header, rows } = overviewTable(this.result.rows, lang, "nothing");
+    // Remarks say why an application could not be checked: at the end of so wide a table nobody sees them.
+    const shown = header.slice(0, -1);
     const sorted = sortedByNeed(this.result.rows);
     const entries = new Map(this.examination.done.map((entry) => [entry.row.name, entry]));
     const order = this.order(rows, sorted);
     const table = document.createElement("table");
     const head = table.createTHead().insertRow();
-    for (const [column, name] of header.entries())
+    for (const [column, name] of shown.entries())
       head.append(
         this.heading(
           column,
@@ -171,7 +173,7 @@ export class FolderOverview {
     const body = table.createTBody();
     for (const at of order) {
       const row = body.insertRow();
-      for (const [column, value] of (rows[at] as readonly (string | number)[]).entries()) {
+      for (const [column, value] of (rows[at] as readonly (string | number)[]).slice(0, shown.length).entries()) {
         const cell = row.insertCell();
         const known = sorted[at] as OverviewRow;
         if (column === 0) cell.className = known.standing;
@@ -180,6 +182,7 @@ export class FolderOverview {
         const entry = entries.get(known.name);
         if (column === 1 && entry !== undefined && entry.budget !== null) cell.append(this.opener(text, entry));
         else cell.textContent = text;
+        if (column === 1 && known.remarks !== "") cell.append(line("p", "many-remarks", visible(known.remarks)));
       }
     }
     this.table.replaceChildren(table);

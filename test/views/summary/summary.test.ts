@@ -65,6 +65,13 @@ describe.each(EACH)("%s", (_, sample) => {
     expect(links).toHaveLength(open.length + lines + report.labour.length);
     expect(model.table?.area).toMatchObject({ bottom: model.area.bottom, right: model.area.right });
     expect((model.table?.area.bottom ?? 0) - (model.table?.area.top ?? 0)).toBe(lines);
+    // What has to be corrected is read first.
+    const { severityOf } = summaryWords.ja.findings;
+    const gravities = (["error", "warning", "info"] as const).map(severityOf);
+    const told = model.cells.flatMap(({ column, value }) => (column === 2 ? [gravities.indexOf(String(value))] : []));
+    const ranks = told.filter((rank) => rank !== -1);
+    expect(ranks).toHaveLength(report.findings.filter(({ waived }) => waived === null).length);
+    expect(ranks).toEqual(ranks.toSorted());
     const texts = new Set(model.cells.map(({ value }) => value));
     for (const item of report.notChecked) expect(texts).toContain(summaryWords.ja.notChecked.say(item));
   });

@@ -1,5 +1,4 @@
-import { disagreements } from "../category";
-import { placeOf } from "../place";
+import { disagreements, seenPlaceOf } from "../category";
 import { toldPrice } from "../price";
 import { defineLineRule } from "../rule";
 
@@ -16,7 +15,7 @@ export const equipmentThreshold = defineLineRule({
     for (const { line, found } of disagreements(stage)) {
       if (found.by !== "threshold") continue;
       report({
-        at: placeOf(line, "middle", "category", "minor"),
+        at: seenPlaceOf(line, stage.workbook, "middle", "category", "minor"),
         data: {
           description: line.read.description,
           ...toldPrice(line, stage.conditions),

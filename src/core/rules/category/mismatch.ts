@@ -1,5 +1,4 @@
-import { disagreements } from "../category";
-import { placeOf } from "../place";
+import { disagreements, seenPlaceOf } from "../category";
 import { defineLineRule } from "../rule";
 
 const MAJOR = ["major", "category"] as const;
@@ -15,7 +14,7 @@ export const categoryMismatch = defineLineRule({
     for (const { line, found } of disagreements(stage)) {
       if (found.by !== "mismatch") continue;
       report({
-        at: placeOf(line, ...(found.of === "major" ? MAJOR : MIDDLE)),
+        at: seenPlaceOf(line, stage.workbook, ...(found.of === "major" ? MAJOR : MIDDLE)),
         data: {
           description: line.read.description,
           stated: found.stated,

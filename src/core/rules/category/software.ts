@@ -1,5 +1,4 @@
-import { disagreements } from "../category";
-import { placeOf } from "../place";
+import { disagreements, seenPlaceOf } from "../category";
 import { defineLineRule } from "../rule";
 
 /** Software under the wrong item: built in → 機械装置, package → 消耗品費, cloud → 借用費. */
@@ -12,7 +11,7 @@ export const softwareCategory = defineLineRule({
     for (const { line, found } of disagreements(stage)) {
       if (found.by !== "software") continue;
       report({
-        at: placeOf(line, "middle", "category", "minor"),
+        at: seenPlaceOf(line, stage.workbook, "middle", "category", "minor"),
         ...(line.classification.clause === null ? {} : { clause: line.classification.clause }),
         data: {
           description: line.read.description,

@@ -1,4 +1,6 @@
-import { book, cell, checked, findingsOf, type LineLiteral } from "../budget";
+import { check } from "../../../../src/core/check";
+import { schemes } from "../../../../src/schemes";
+import { book, cell, checked, findingsOf, workbookOf, type LineLiteral } from "../budget";
 import { findingText } from "../../../../src/messages";
 import { proveRule } from "../proof";
 
@@ -106,4 +108,27 @@ test("a price is told without the tax that the sheet shows it with, and said to 
   };
   expect(told("(税込)", 218_900)).toContain("は単価 199,000円（税抜） で、");
   expect(told("(税抜)", 199_000)).toContain("は単価 199,000円 で、");
+});
+
+test("an item that is said for several lines is changed for none of them alone, and what no one sees is not pointed at", () => {
+  const machine = { item: "三次元測定機", middle: MACHINERY, price: 900_000, unit: "台" };
+  const cheap = { ...machine, item: "ハンディターミナル", price: 98_000 };
+  const told = (said: readonly (string | null)[], merged: readonly [number, number] | null) => {
+    const lines = [machine, cheap, { ...machine, item: "ワイヤ放電加工機" }];
+    const written = workbookOf(book(lines.map((line, at) => ({ ...line, middle: said[at] ?? null, major: null }))));
+    const [sheet] = written.sheets;
+    const merges = merged === null ? [] : [{ top: merged[0], left: 2, bottom: merged[1], right: 2 }];
+    const report = check({ ...written, sheets: [{ ...sheet!, merges }] }, schemes, { frame: "transformation" });
+    const [finding, ...more] = findingsOf(report, "category/equipment-threshold");
+    expect(more).toEqual([]);
+    return [finding?.cell, finding?.fix?.cell];
+  };
+  expect(told([MACHINERY, MACHINERY, MACHINERY], null)).toEqual([cell("middle", 1), cell("middle", 1)]);
+  expect(told([MACHINERY, "〃", MACHINERY], null)).toEqual([cell("middle", 1), cell("middle", 1)]);
+  expect(told([MACHINERY, MACHINERY, "〃"], null)).toEqual([cell("middle", 1), undefined]);
+  expect(told([MACHINERY, null, null], null)).toEqual([cell("middle", 1), undefined]);
+  expect(told([MACHINERY, MACHINERY, null], [5, 6])).toEqual([cell("middle", 1), undefined]);
+  // Also where something was typed before the cells were merged.
+  for (const under of [null, "消耗品費"])
+    expect(told([MACHINERY, under, null], [4, 6])).toEqual([cell("item", 1), undefined]);
 });

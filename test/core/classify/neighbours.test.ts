@@ -606,7 +606,7 @@ test("a remark that it is split is no reason to look where the amount is the sha
 
 // Remarks of trades that no author wrote of, each refusal with a twin in much the same words: written before they were run.
 ruled("what remarks say in words that nobody listed", [
-  ["炊飯釜", { price: 48_000, unit: "台", vendor: "厨房社", note: "内釜の塗りがはげてしまったので" }, "ineligible"],
+  ["炊飯釜", { price: 48_000, unit: "台", vendor: "厨房社", note: "内釜の塗りがはげてしまったので" }, "review"],
   ["炊飯釜", { price: 48_000, unit: "台", vendor: "厨房社", note: "自動計量との連動を試す釜" }, "eligible"],
   [
     "ハンドスキャナ",
@@ -621,7 +621,7 @@ ruled("what remarks say in words that nobody listed", [
     { price: 9_000, unit: "月", vendor: "クラウド社", note: "開業したときから入っているもの" },
     "ineligible",
   ],
-  ["チラシ 印刷", { price: 42_000, unit: "式", vendor: "印刷所", note: "盆と暮れの売出し" }, "ineligible"],
+  ["チラシ 印刷", { price: 42_000, unit: "式", vendor: "印刷所", note: "盆と暮れの売出し" }, "review"],
   ["チラシ 印刷", { price: 42_000, unit: "式", vendor: "印刷所", note: "新しい予約アプリの告知" }, "eligible"],
   [
     "台車",

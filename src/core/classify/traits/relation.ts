@@ -36,7 +36,7 @@ const isAside = (search: Search): boolean =>
 /** Plain words of routine; whatever else remarks call so is learned. */
 const ROUTINE = phrase(
   new RegExp(
-    String.raw`(?:平常|経常|定例の|普段|ふだん|いつも|法定(?:$|[・、])|様邸|お客(?:様|さん)(?=の?(?:車|宅|物|$))|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|受託|出荷|生産|販売)(?:分(?![析類割布])|[船品]|案件|工事|公演)|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|定番|(?<!移動|無人|通信|自動)販売(?:用(?![a-zァ-ヶ機画])|用?在庫)|\d(?:時間|h|km)(?:毎|ごと|点検|到達)|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転|(?:ショップ|売店|窓口|店頭)販売(?!管理|データ|システム|分析|実績))(?!${BACK})`,
+    String.raw`(?:平常|経常|定例の|普段|ふだん|いつも|法定(?:$|[・、])|様邸|お客(?:様|さん)(?=の?(?:車|宅|物|$))|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|受託|出荷|生産|販売)(?:分(?![析類割布])|[船品]|案件|工事|公演)|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|定番|(?<!移動|無人|通信|自動)販売(?:用(?![a-zァ-ヶ機画])|用?在庫)|\d(?:時間|h|km)(?:毎|ごと|点検|到達)|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転|買い?置き|(?:契約|条件)は?変わらず|在庫薄|(?:ショップ|売店|窓口|店頭)販売(?!管理|データ|システム|分析|実績))(?!${BACK})`,
   ),
 );
 
@@ -87,8 +87,11 @@ export function remarked(search: Search): Hit | null {
  * Remarks without a word of everyday business only sound like those of it. Where they are spoken rather than noted (町じゅうに配る,
  * ひとりで走る台車が通らんけん), nothing of their kind was learned, and they refuse nothing by themselves.
  */
-const isPlain = ({ remarks, told, shares }: Search, { words }: Hit): boolean =>
-  words !== remarks.words || !isSpoken(words) || (told.refused >= TOLD_ALONE_FROM && shares.refused >= RESEMBLES_FROM);
+const isPlain = (search: Search, { words }: Hit): boolean =>
+  words !== search.remarks.words ||
+  !isSpoken(words) ||
+  search.first(ROUTINE, NOTE) !== null ||
+  (search.told.refused >= TOLD_ALONE_FROM && search.shares.refused >= RESEMBLES_FROM);
 
 /** Half of its letters and more are hiragana. */
 const isSpoken = (text: string): boolean => (text.match(HIRAGANA)?.length ?? 0) * 2 >= text.replace(/\s/g, "").length;

@@ -14,6 +14,9 @@ import { isTotalWord } from "../words/total-words";
 import { tableAt } from "./find";
 
 const ROWS_CHECKED = 200;
+const MOST_COLUMNS = 500;
+/** Any two of them may make a third. */
+const MOST_FACTORS = 24;
 const FEWEST_LINES = 2;
 
 interface List {
@@ -28,7 +31,7 @@ interface List {
  */
 export function provenList(grid: Grid): ColumnChoice["columns"] | null {
   const columns = new Set(grid.sheet.rows.slice(0, ROWS_CHECKED).flatMap(({ cells }) => cells.map((it) => it.column)));
-  const proven = [...columns].flatMap((column) => provenIn(grid, column) ?? []);
+  const proven = [...columns].slice(0, MOST_COLUMNS).flatMap((column) => provenIn(grid, column) ?? []);
   const [first, ...more] = proven;
   const chosen = more.length === 0 ? first : proven.find((list) => isAppliedFor(grid, list));
   return chosen === undefined ? null : columnsOf(grid, chosen);
@@ -156,7 +159,7 @@ export function pricedList(grid: Grid): ColumnChoice["columns"] | null {
       }),
     ),
   }));
-  const columns = [...new Set(figures.flatMap(({ yen }) => [...yen.keys()]))];
+  const columns = [...new Set(figures.flatMap(({ yen }) => [...yen.keys()]))].slice(0, MOST_FACTORS);
   for (const amount of columns)
     for (const [at, first] of columns.entries())
       for (const second of columns.slice(at + 1)) {

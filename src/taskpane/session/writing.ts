@@ -24,6 +24,7 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
       if (report === null) return;
       const names = await host.insertTemplate(report.scheme);
       await checking.anew(signal);
+      await marks.follow();
       store.set({ notice: { did: "inserted", subject: names[0] ?? null, undo: null } });
     }),
 
@@ -38,9 +39,11 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
         store.doing("basis", async (again) => {
           await takeBack();
           await checking.anew(again);
+          await marks.follow();
           store.set({ notice: { did: "undone", subject, undo: null } });
         });
       await checking.anew(signal);
+      await marks.follow();
       store.set({ notice: { did: "summarised", subject, undo } });
     }),
   /** Writes a person who is not in the labour sheet yet below the last one; where no row is free, one is put in. */

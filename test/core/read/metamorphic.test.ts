@@ -443,6 +443,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   "an estimate beside": [
     // Nothing but their total says that they are a budget, and the estimate has a header.
     ...hands("os35-tree-glyphs plan-a-b-c"),
+    // Not mended: hours by the month under 時間の計 and 1時間 are read otherwise beside another table.
+    "hands/ru-chouritsu.xlsx",
   ],
   "cells that are not merged": [
     "shapes/unit-word-in-merged-amount.xlsx",
@@ -486,7 +488,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     // Its total alone tells what a tree of sums without a header is.
     "hands/os35-tree-glyphs.xlsx",
     // Without their total nothing says that they are a budget; a PRICE list without one is a list of prices.
-    ...hands("plan-a-b-c yen-text"),
+    ...hands("plan-a-b-c yen-text rs-17-tatamiya"),
     // The items stand across, and their sum is one more of them.
     "hands/header-at-the-left.xlsx",
     // Drawn anew before they are read: the row of the total's name is that of the items.

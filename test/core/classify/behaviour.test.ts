@@ -90,7 +90,12 @@ describe("the guideline's exclusions are seen, and only where the words mean the
     ["大阪出張 同行", { price: 28_000, unit: "名", note: "名簿にない社員" }, "ineligible", "unlisted-traveller"],
     ["深夜タクシー", { price: 5_000, unit: "回", note: "終電後、理由書を添付" }, "review", "premium-travel"],
     ["台湾出張", { price: 80_000, unit: "名", quantity: 2 }, "ineligible", "overseas-repeat"],
-    ["コペンハーゲン 風車メーカー訪問 計2回", { price: 280_000, unit: "回", quantity: 2 }, "ineligible", "overseas-repeat"],
+    [
+      "コペンハーゲン 風車メーカー訪問 計2回",
+      { price: 280_000, unit: "回", quantity: 2 },
+      "ineligible",
+      "overseas-repeat",
+    ],
     ["台湾出張", { price: 80_000, unit: "名", quantity: 1, note: "エコノミー" }, "eligible", null],
     ["講師送迎タクシー", { price: 3_000, unit: "回", note: "技術指導" }, "ineligible", "expert-premium-travel"],
     // Dates and payment in the words.

@@ -106,7 +106,8 @@ function provenIn(grid: Grid, amount: number): List | null {
   let sum = ZERO;
   for (const { index, cells } of grid.sheet.rows.slice(0, ROWS_CHECKED)) {
     const yen = moneyOf(grid.own(index, amount), 1)?.yen ?? null;
-    if (yen === null) continue;
+    // A prepared form of zeros sums up everywhere.
+    if (yen === null || yen.n === 0n) continue;
     const words = wordsBeside(cells, amount);
     const isSum = rows.length >= FEWEST_LINES && compare(sum, yen) === 0;
     const isSure = isSum && rows.length > FEWEST_LINES && rows.length + digitsOf(toNumber(yen)) >= FEWEST_SIGNS;

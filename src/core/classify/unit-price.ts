@@ -37,6 +37,8 @@ export const priceOfOne = (line: LineText, price: number): number => {
   return pieces === 1 ? price : Math.floor(price / pieces + 1e-6);
 };
 
+const numberOf = (digits: string): number => Number(digits.replace(/,/g, ""));
+
 /** How many pieces one unit of the row holds, at least 1; no whole number where its price holds something else besides. */
 function piecesIn(line: LineText, price: number): number {
   if (!MAYBE.test(line.description) && (line.note === null || !MAYBE.test(line.note))) return 1;
@@ -44,17 +46,17 @@ function piecesIn(line: LineText, price: number): number {
   const item = normal(line.description);
   if (line.quantity === null && line.unitPrice === null)
     for (const [, each = "", count = ""] of item.matchAll(PRODUCT)) {
-      const [yen, pieces] = [Number(each.replace(/,/g, "")), Number(count)];
+      const [yen, pieces] = [numberOf(each), Number(count)];
       if (yen >= LEAST && pieces > 1 && Math.abs(yen * pieces - price) < 1) return pieces;
     }
   const counted = COUNTED.exec(item);
   if (counted !== null) {
-    const [pieces, yen] = [Number(counted[1]), Number((counted[3] as string).replace(/,/g, ""))];
+    const [pieces, yen] = [Number(counted[1]), numberOf(counted[3] as string)];
     if (yen >= LEAST && Math.abs(yen * pieces - price) < 1) return pieces;
   }
   const stated = STATED.exec(`${item} ${normal(line.specification ?? "")} ${normal(line.note ?? "")}`);
   if (stated !== null) {
-    const yen = Number((stated[1] as string).replace(/,/g, "")) * (stated[2] === undefined ? 1 : 10_000);
+    const yen = numberOf(stated[1] as string) * (stated[2] === undefined ? 1 : 10_000);
     const pieces = (line.unitPrice === null ? price : toNumber(line.unitPrice)) / yen;
     if (yen >= LEAST && pieces > 1) return pieces;
   }

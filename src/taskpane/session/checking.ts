@@ -67,7 +67,10 @@ export class Checking {
     return report;
   }
 
-  /** After something was written: the workbook as it is now, under what is in force. Stopped, it comes as after an edit. */
+  /**
+   * After something was written: the workbook as it is now, under what is in force, and its marks with it. Stopped, it comes as
+   * after an edit.
+   */
   async anew(signal: AbortSignal): Promise<void> {
     try {
       await this.recheck(await this.read(signal), this.store.state.saved, signal);
@@ -75,6 +78,7 @@ export class Checking {
       if (!signal.aborted) throw error;
       this.edited();
     }
+    await this.marks.follow();
   }
 
   /** The summary sheet was written from what was checked last. */

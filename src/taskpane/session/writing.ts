@@ -4,7 +4,6 @@ import type { CellWrite } from "../../excel/fix";
 import type { Host } from "../host";
 import { addedRow, type AddedRow, type NewPerson } from "../labour/addRow";
 import type { Checking } from "./checking";
-import type { Marks } from "./marks";
 import { placeOf } from "./place";
 import type { Notice } from "./state";
 import type { Store } from "./store";
@@ -13,10 +12,9 @@ interface Parts {
   readonly host: Host;
   readonly store: Store;
   readonly checking: Checking;
-  readonly marks: Marks;
 }
 
-export const writing = ({ host, store, checking, marks }: Parts) => ({
+export const writing = ({ host, store, checking }: Parts) => ({
   /** Adds the sheets of the scheme in force, and reads the workbook with them. */
   insertTemplate: () =>
     store.doing("template", async (signal) => {
@@ -24,7 +22,6 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
       if (report === null) return;
       const names = await host.insertTemplate(report.scheme);
       await checking.anew(signal);
-      await marks.follow();
       store.set({ notice: { did: "inserted", subject: names[0] ?? null, undo: null } });
     }),
 
@@ -39,11 +36,9 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
         store.doing("basis", async (again) => {
           await takeBack();
           await checking.anew(again);
-          await marks.follow();
           store.set({ notice: { did: "undone", subject, undo: null } });
         });
       await checking.anew(signal);
-      await marks.follow();
       store.set({ notice: { did: "summarised", subject, undo } });
     }),
   /** Writes a person who is not in the labour sheet yet below the last one; where no row is free, one is put in. */
@@ -65,7 +60,6 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
       const takeBack = async (again: AbortSignal) => {
         for (const one of done.toReversed()) await one();
         await checking.anew(again);
-        await marks.follow();
       };
       if ("obstacle" in result) {
         if (done.length > 0) await takeBack(signal);
@@ -84,7 +78,6 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
         await host.select(result.sheet, result.writes[0]?.cell ?? null);
       } finally {
         await checking.anew(signal);
-        await marks.follow();
         store.set({ notice: { did: "rowAdded", subject, count: done.length, undo } });
       }
     }),
@@ -106,8 +99,7 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
         // Where one is refused, those before it are written: they are checked, and can be taken back.
         if (done.length > 0) {
           await checking.anew(signal);
-          await marks.follow();
-          store.set({ notice: fixed(done, { store, checking, marks }) });
+          store.set({ notice: fixed(done, { store, checking }) });
         }
       }
     }),
@@ -125,7 +117,6 @@ function fixed(written: readonly Written[], parts: Omit<Parts, "host">): Notice 
     parts.store.doing("fix", async (signal) => {
       for (const { takeBack } of those.toReversed()) await takeBack();
       await parts.checking.anew(signal);
-      await parts.marks.follow();
       const left = written.filter((one) => !those.includes(one));
       const undone = { did: "undone", subject: placeOf(those[0]?.fix), count: those.length, undo: null } as const;
       parts.store.set({ notice: left.length === 0 ? undone : fixed(left, parts) });

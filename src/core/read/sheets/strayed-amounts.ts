@@ -2,11 +2,10 @@
  * このほか | | 旅費 | 38,400 | 謝金 | 100,000 below a table, their amounts left of the table's: they are drawn under these where the
  * total below shows that they belong to them.
  */
-import { toNumber } from "../../money/fraction";
-import { readAmount } from "../../text/amount";
 import { rearranged, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import { cellIn, type Cell, type Row, type Sheet } from "../../workbook/workbook";
 import { near } from "../sums/yen";
+import { amountIn } from "../tables/header-cells";
 import { filledOf, headerOfTable, isFigure, type TableHeader } from "./table-header";
 
 /** null where no rows below the first table of a sheet stand so. */
@@ -33,10 +32,10 @@ function strayedBelow(rows: readonly Row[], { item, amount }: TableHeader): Read
     const figure = strayedIn(row, item, amount);
     if (figure !== null) {
       strayed.set(row, figure);
-      sum += yenOf(figure) ?? 0;
+      sum += amountIn(figure) ?? 0;
       continue;
     }
-    const own = yenOf(cellIn(row, amount));
+    const own = amountIn(cellIn(row, amount));
     if (own === null) continue;
     if (strayed.size > 0)
       return last !== 0 && [last, all].some((above) => near(above + sum, own)) ? strayed : new Map();
@@ -45,18 +44,11 @@ function strayedBelow(rows: readonly Row[], { item, amount }: TableHeader): Read
   return new Map();
 }
 
-/** 38400, also typed as 38,400. */
-function yenOf(cell: Cell | undefined): number | null {
-  if (typeof cell?.value === "number") return cell.value;
-  const read = typeof cell?.value === "string" ? readAmount(cell.value) : null;
-  return read === null ? null : toNumber(read.value);
-}
-
 function strayedIn(row: Row, item: number, amount: number): Cell | null {
   const [word, figure, ...more] = filledOf(row);
   if (word === undefined || figure === undefined || more.length > 0) return null;
   const isBetween = figure.column > item && figure.column < amount;
-  const isStrayed = isBetween && isFigure(figure) && yenOf(figure) !== null;
+  const isStrayed = isBetween && isFigure(figure) && amountIn(figure) !== null;
   return word.column === item && typeof word.value === "string" && !isFigure(word) && isStrayed ? figure : null;
 }
 

@@ -1,4 +1,5 @@
 /** The cells of a row as words of a header: what each says, and which of them are figures. */
+import { toNumber } from "../../money/fraction";
 import { readAmount } from "../../text/amount";
 import { isDateFormat } from "../../text/date";
 import { compact } from "../../text/fold";
@@ -95,6 +96,13 @@ export function isFigure(cell: Cell): boolean {
   if (typeof cell.value !== "string" || !MAY_SAY_A_FIGURE.test(cell.value)) return false;
   // 千円 alone is a unit.
   return !NUMBER_OF_A_ROW.test(cell.value) && !saysUnitOfMoney(cell.value) && readAmount(cell.value) !== null;
+}
+
+/** 38400, also typed as 38,400; null where a cell says no amount. */
+export function amountIn(cell: Cell | undefined): number | null {
+  if (typeof cell?.value === "number") return cell.value;
+  const read = typeof cell?.value === "string" ? readAmount(cell.value) : null;
+  return read === null ? null : toNumber(read.value);
 }
 
 /** (3) */

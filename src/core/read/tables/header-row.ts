@@ -1,6 +1,5 @@
 /** Whether a row heads a table: by its words, or by its shape over rows of words and figures. */
-import { toNumber } from "../../money/fraction";
-import { isCalculation, readAmount } from "../../text/amount";
+import { isCalculation } from "../../text/amount";
 import { isDateFormat } from "../../text/date";
 import { compact } from "../../text/fold";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
@@ -15,6 +14,7 @@ import { filledIn, titleIn } from "./title-rows";
 import {
   type Hit,
   MEASURES,
+  amountIn,
   isDescriptor,
   isFigure,
   measures,
@@ -196,22 +196,19 @@ export function headsOwnKinds(grid: Grid, row: number, hits: readonly Hit[]): bo
   if (others.some(({ header }) => header !== null && measuresOrPrices(header))) return false;
   const isNamed = ({ cells }: Row): boolean =>
     cells.some((cell) => cell.column >= items.column && cell.column <= items.right);
-  const below = grid.sheet.rows.filter(({ index }) => index > row && index <= row + ROWS_OF_KINDS);
+  const below = grid.rowsBetween(row + 1, row + ROWS_OF_KINDS);
   const end = below.findIndex((it) => !isNamed(it));
   const rows = end < 0 ? below : below.slice(0, end);
-  const filled = others.filter((hit) => rows.some(({ cells }) => figureUnder(cells, hit) !== undefined));
-  return kindsIn(rows.map(({ cells }) => filled.map((hit) => figureUnder(cells, hit)))) > 0;
+  const under = ({ column, right }: Hit): (number | undefined)[] =>
+    rows.map(({ cells }) => {
+      const figure = cells.find((it) => it.column >= column && it.column <= right && isFigure(it));
+      return amountIn(figure) ?? undefined;
+    });
+  const filled = others.map(under).filter((column) => column.some((figure) => figure !== undefined));
+  return kindsIn(rows.map((_, at) => filled.map((column) => column[at]))) > 0;
 }
 
 const ROWS_OF_KINDS = 80;
-
-function figureUnder(cells: readonly Cell[], { column, right }: Hit): number | undefined {
-  const cell = cells.find((it) => it.column >= column && it.column <= right && isFigure(it));
-  const value = cell?.value ?? null;
-  if (value === null || typeof value === "number") return value ?? undefined;
-  const read = readAmount(String(value));
-  return read === null ? undefined : toNumber(read.value);
-}
 
 /** Nothing stands right above it, or its title does: below a blank row or a sum, or numbered as titles are. */
 function startsBelowBlank(grid: Grid, row: number): boolean {

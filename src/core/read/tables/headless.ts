@@ -78,26 +78,55 @@ const columnsOf = (grid: Grid, list: List): ColumnChoice["columns"] => [
   ...factorsIn(grid, list),
 ];
 
+type FiguresByColumn = ReadonlyMap<number, number>;
+
 /** Two columns that multiply to the amounts in two of three rows, and in two at least: the greater figures are the prices. */
 function factorsIn(grid: Grid, { item, amount, firstRow }: List): ColumnChoice["columns"] {
   const rows = sampleOf(tableAt(grid, firstRow, [item, amount])).map(
     ({ figures }) => new Map(figures.map(({ column, value }) => [column, value])),
   );
-  const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))].filter((column) => column !== amount);
-  for (const [index, first] of columns.entries())
-    for (const second of columns.slice(index + 1)) {
+  const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const pair = pairMaking(
+    rows,
+    columns,
+    amount,
+    ({ having, made }) => made.length >= 2 && made.length * 3 >= having.length * 2,
+  );
+  if (pair === null) return [];
+  const sum = (column: number): number => pair.having.reduce((all, row) => all + (row.get(column) ?? 0), 0);
+  const [first, second] = pair.columns;
+  const [price, count] = sum(first) > sum(second) ? [first, second] : [second, first];
+  return [
+    { field: "unitPrice", column: price },
+    { field: "quantity", column: count },
+  ];
+}
+
+interface Pair {
+  readonly columns: readonly [number, number];
+  /** The rows that have all three figures, and of these those where two of them make the amount. */
+  readonly having: readonly FiguresByColumn[];
+  readonly made: readonly FiguresByColumn[];
+}
+
+/** The first two columns whose figures multiply to those of a third, so that it is enough. */
+function pairMaking(
+  rows: readonly FiguresByColumn[],
+  columns: readonly number[],
+  amount: number,
+  isEnough: (pair: Pair) => boolean,
+): Pair | null {
+  const others = columns.filter((column) => column !== amount);
+  for (const [at, first] of others.entries())
+    for (const second of others.slice(at + 1)) {
       const having = rows.filter((row) => row.has(amount) && row.has(first) && row.has(second));
-      const at = (row: ReadonlyMap<number, number>, column: number): number => row.get(column) ?? 0;
-      const made = having.filter((row) => multiplyTo([at(row, first), at(row, second)], at(row, amount)));
-      if (made.length < 2 || made.length * 3 < having.length * 2) continue;
-      const sum = (column: number): number => having.reduce((all, row) => all + at(row, column), 0);
-      const [price, count] = sum(first) > sum(second) ? [first, second] : [second, first];
-      return [
-        { field: "unitPrice", column: price },
-        { field: "quantity", column: count },
-      ];
+      const made = having.filter((row) =>
+        multiplyTo([row.get(first) ?? 0, row.get(second) ?? 0], row.get(amount) ?? 0),
+      );
+      const pair = { columns: [first, second], having, made } as const;
+      if (isEnough(pair)) return pair;
     }
-  return [];
+  return null;
 }
 
 /** Words beside each figure, and below them what they come to, beside a word for a sum, none, or one that nobody foresaw. */
@@ -148,38 +177,25 @@ function itemIn(grid: Grid, rows: readonly number[], amount: number): number {
  * are 1.
  */
 export function pricedList(grid: Grid): ColumnChoice["columns"] | null {
-  const rows = grid.sheet.rows
-    .slice(0, ROWS_CHECKED)
-    .filter(({ cells }) => cells.some((cell) => textOf(cell) !== null));
-  const figures = rows.map(({ index, cells }) => ({
-    index,
-    yen: new Map(
-      cells.flatMap((cell) => {
-        const yen = moneyOf(cell, 1)?.yen ?? null;
-        return yen === null ? [] : [[cell.column, toNumber(yen)] as const];
-      }),
-    ),
-  }));
-  const columns = [...new Set(figures.flatMap(({ yen }) => [...yen.keys()]))].slice(0, MOST_FACTORS);
-  for (const amount of columns)
-    for (const [at, first] of columns.entries())
-      for (const second of columns.slice(at + 1)) {
-        if (first === amount || second === amount) continue;
-        const having = figures.filter(({ yen }) => [amount, first, second].every((column) => yen.has(column)));
-        const factors = ({ yen }: (typeof figures)[number]): number[] => [yen.get(first) ?? 0, yen.get(second) ?? 0];
-        const made = having.filter((row) => multiplyTo(factors(row), row.yen.get(amount) ?? 0));
-        const several = made.filter((row) => factors(row).every((factor) => factor !== 1));
-        const yen = made.reduce((sum, row) => sum + (row.yen.get(amount) ?? 0), 0);
-        if (
-          yen < LEAST_YEN * made.length ||
-          several.length < 2 ||
-          made.length <= FEWEST_LINES ||
-          made.length * 4 < having.length * 3
-        )
-          continue;
-        const lines = made.map(({ index }) => index);
-        return columnsOf(grid, { item: itemIn(grid, lines, amount), amount, firstRow: lines[0] as number });
-      }
+  const indexOf = new Map<FiguresByColumn, number>();
+  for (const { index, cells } of grid.sheet.rows.slice(0, ROWS_CHECKED)) {
+    if (!cells.some((cell) => textOf(cell) !== null)) continue;
+    const yen = cells.map((cell) => [cell.column, moneyOf(cell, 1)?.yen ?? null] as const);
+    indexOf.set(new Map(yen.flatMap(([column, of]) => (of === null ? [] : [[column, toNumber(of)] as const]))), index);
+  }
+  const rows = [...indexOf.keys()];
+  const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))].slice(0, MOST_FACTORS);
+  for (const amount of columns) {
+    const pair = pairMaking(rows, columns, amount, ({ columns: factors, having, made }) => {
+      const several = made.filter((row) => factors.every((column) => row.get(column) !== 1));
+      const yen = made.reduce((sum, row) => sum + (row.get(amount) ?? 0), 0);
+      const isMost = made.length > FEWEST_LINES && made.length * 4 >= having.length * 3;
+      return isMost && several.length >= 2 && yen >= LEAST_YEN * made.length;
+    });
+    if (pair === null) continue;
+    const lines = pair.made.map((row) => indexOf.get(row) as number);
+    return columnsOf(grid, { item: itemIn(grid, lines, amount), amount, firstRow: lines[0] as number });
+  }
   return null;
 }
 

@@ -2,6 +2,4 @@
 export const EXAMPLE_HEADING = "(?:記入|記載|入力|作成)(?:例|見本)(?!の?[行欄]|[をはにと])";
 
 /** 記入例, 【入力見本】, サンプル: what stands in a column or row so headed is filled in to show how. */
-export const HEADS_EXAMPLES = new RegExp(
-  `^[【(\\[〔]?(?:(?:記入|記載|入力|作成)(?:例|見本)|例|見本|サンプル)[】)\\]〕]?$`,
-);
+export const HEADS_EXAMPLES = /^[【([〔]?(?:(?:記入|記載|入力|作成)(?:例|見本)|例|見本|サンプル)[】)\]〕]?$/;

@@ -4,6 +4,7 @@ import { withoutNumbering } from "./categories";
 import { EXAMPLE_HEADING } from "./examples";
 import { spelled } from "./kana";
 import { isDiscount, isReference, isTakenOff, isTaxRow, type Labels, type TotalLabel } from "./labels";
+import { EVERYDAY_SUM } from "./total-words";
 
 export interface Sense {
   /** Compact, without numbering, brackets around it and remarks in parentheses. */
@@ -36,8 +37,11 @@ export interface Sense {
   readonly cost: boolean;
 }
 
-const MAY_SUGGEST =
-  /全体|ぜん[ぶた]|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|合わ?[せし]|まとめて|貯|積|定期|ローン|赤字|手持ち|補[てん填]|[し締]めて|〆|ひっくるめて|ここまで|[足た](?:すと|し[たて])|足し算|寄せて|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補助借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
+/** Cheap refusal: most texts hold none of these. */
+const MAY_SUGGEST = new RegExp(
+  String.raw`${EVERYDAY_SUM}|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|貯|積|定期|ローン|赤字|手持ち|補[てん填]|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補助借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント`,
+  "i",
+);
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
 /** 圧力計, デジタル温度計: what measures, and sums nothing. */
 const INSTRUMENT =
